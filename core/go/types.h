@@ -1,0 +1,410 @@
+#pragma once
+
+#include "go/ast.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+/// Types and objects, in the shape of go/types, with one difference: types are canonical. Two types are identical if
+/// and only if their pointers are equal (TypeTable interns every composite type; a Named type is unique by its
+/// declaration and its type arguments). The compiler and the machine rely on it.
+namespace ws::go {
+
+struct Package;
+struct Scope;
+class TypeTable;
+
+enum class TypeKind : std::uint8_t {
+    Basic,
+    Named,
+    Pointer,
+    Slice,
+    Array,
+    Map,
+    Chan,
+    Struct,
+    Tuple,
+    Signature,
+    Interface,
+    Union,
+    TypeParam,
+};
+
+class Type {
+public:
+    virtual ~Type() = default;
+    Type(const Type&) = delete;
+    Type& operator=(const Type&) = delete;
+    const TypeKind kind;
+    /// The type itself, or for a Named type what it is defined as; for a TypeParam its constraint interface.
+    virtual Type* underlying() { return this; }
+
+protected:
+    explicit Type(TypeKind k)
+        : kind(k)
+    {
+    }
+};
+
+enum class BasicKind : std::uint8_t {
+    Invalid,
+    Bool,
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+    String,
+    UnsafePointer,
+    UntypedBool,
+    UntypedInt,
+    UntypedRune,
+    UntypedFloat,
+    UntypedComplex,
+    UntypedString,
+    UntypedNil,
+};
+class Basic : public Type {
+public:
+    Basic(BasicKind b, std::string n)
+        : Type(TypeKind::Basic)
+        , basic(b)
+        , name(std::move(n))
+    {
+    }
+    const BasicKind basic;
+    const std::string name;
+};
+class Pointer : public Type {
+public:
+    explicit Pointer(Type* e)
+        : Type(TypeKind::Pointer)
+        , element(e)
+    {
+    }
+    Type* const element;
+};
+class Slice : public Type {
+public:
+    explicit Slice(Type* e)
+        : Type(TypeKind::Slice)
+        , element(e)
+    {
+    }
+    Type* const element;
+};
+class Array : public Type {
+public:
+    Array(Type* e, std::int64_t n)
+        : Type(TypeKind::Array)
+        , element(e)
+        , length(n)
+    {
+    }
+    Type* const element;
+    const std::int64_t length;
+};
+class Map : public Type {
+public:
+    Map(Type* k, Type* v)
+        : Type(TypeKind::Map)
+        , key(k)
+        , value(v)
+    {
+    }
+    Type* const key;
+    Type* const value;
+};
+class Chan : public Type {
+public:
+    Chan(ChanDir d, Type* e)
+        : Type(TypeKind::Chan)
+        , dir(d)
+        , element(e)
+    {
+    }
+    const ChanDir dir;
+    Type* const element;
+};
+struct StructField {
+    std::string_view name;
+    Type* type = nullptr;
+    bool embedded = false;
+    std::string tag;
+    Package* package = nullptr; ///< decides the identity of unexported names
+};
+class Struct : public Type {
+public:
+    Struct()
+        : Type(TypeKind::Struct)
+    {
+    }
+    std::vector<StructField> fields;
+};
+class Tuple : public Type {
+public:
+    Tuple()
+        : Type(TypeKind::Tuple)
+    {
+    }
+    std::vector<Type*> types;
+};
+class TypeParam;
+/// Parameter names are not part of the type; the receiver isn't either.
+class Signature : public Type {
+public:
+    Signature()
+        : Type(TypeKind::Signature)
+    {
+    }
+    std::vector<Type*> params; ///< of a variadic one the last is a Slice
+    std::vector<Type*> results;
+    bool variadic = false;
+    std::vector<TypeParam*> typeParams; ///< generic function, not instantiated
+};
+struct Method {
+    std::string_view name;
+    Signature* signature = nullptr;
+    Package* package = nullptr; ///< for unexported names
+};
+struct UnionTerm {
+    bool tilde = false;
+    Type* type = nullptr;
+};
+class Union : public Type {
+public:
+    Union()
+        : Type(TypeKind::Union)
+    {
+    }
+    std::vector<UnionTerm> terms;
+};
+class Interface : public Type {
+public:
+    Interface()
+        : Type(TypeKind::Interface)
+    {
+    }
+    std::vector<Method> methods; ///< the complete method set, sorted by name (embedded ones included)
+    bool comparable = false; ///< constraint `comparable`
+    bool hasTypeSet = false; ///< usable only as a constraint
+    std::vector<UnionTerm> terms; ///< intersection of all unions, if hasTypeSet
+};
+class TypeParam : public Type {
+public:
+    TypeParam()
+        : Type(TypeKind::TypeParam)
+    {
+    }
+    Type* underlying() override { return constraint; }
+    Object* object = nullptr;
+    int index = 0;
+    Interface* constraint = nullptr;
+};
+class Named : public Type {
+public:
+    Named()
+        : Type(TypeKind::Named)
+    {
+    }
+    Type* underlying() override; ///< resolves lazily; instances substitute on first use
+    Object* object = nullptr; ///< its TypeName (name, package, position)
+    Named* origin = nullptr; ///< the generic type this is an instance of; itself if it is none
+    std::vector<TypeParam*> typeParams;
+    std::vector<Type*> typeArgs;
+    std::vector<Object*> methods; ///< declared methods (Func objects), of the origin
+    Type* definition = nullptr;
+    TypeTable* table = nullptr;
+    int localIndex = 0; ///< types declared inside functions: makes their names unique
+};
+
+enum class ObjectKind : std::uint8_t { PkgName, Const, TypeName, Var, Func, Label, Builtin, Nil };
+
+enum class BuiltinId : std::uint8_t {
+    None,
+    Append,
+    Cap,
+    Clear,
+    Close,
+    Complex,
+    Copy,
+    Delete,
+    Imag,
+    Len,
+    Make,
+    Max,
+    Min,
+    New,
+    Panic,
+    Print,
+    Println,
+    Real,
+    Recover,
+    UnsafeSizeof,
+    UnsafeOffsetof,
+    UnsafeAlignof,
+    UnsafeAdd,
+    UnsafeSlice,
+    UnsafeString,
+    UnsafeSliceData,
+    UnsafeStringData,
+};
+
+/// What a name means.
+struct Object {
+    ObjectKind kind = ObjectKind::Var;
+    std::string name;
+    Pos pos = kNoPos;
+    Package* package = nullptr; ///< null: universe
+    Type* type = nullptr;
+    Scope* scope = nullptr;
+    bool used = false;
+
+    std::shared_ptr<const Constant> constant; ///< Const
+    BuiltinId builtin = BuiltinId::None;
+    Package* imported = nullptr; ///< PkgName
+
+    // Var
+    bool isGlobal = false;
+    bool isParam = false;
+    bool isResult = false;
+    bool addressTaken = false; ///< &x, x.ptrMethod(), x[:] of an array …: it must live on the heap
+    bool captured =
+        false; ///< used by a function literal inside (also: lives on the heap unless never reassigned after capture)
+    bool reassigned = false; ///< assigned again after its declaration
+    FuncLit* owner = nullptr; ///< innermost function literal it belongs to; null: the declared function
+
+    // Func
+    FuncDecl* decl = nullptr;
+    Named* receiverBase = nullptr; ///< method: the type it is declared on (origin)
+    bool pointerReceiver = false;
+    std::vector<TypeParam*> receiverTypeParams; ///< methods of generic types: the receiver's own names for them
+    Object* receiver = nullptr; ///< the receiver variable, or null if unnamed
+    std::vector<Object*> params, results; ///< variables; unnamed ones are null
+};
+
+/// x.f resolved: through which embedded fields, and to what.
+struct Selection {
+    enum class Kind : std::uint8_t { Field, MethodValue, MethodExpr, InterfaceMethod };
+    Kind kind = Kind::Field;
+    Type* receiver = nullptr; ///< type of x (T or *T)
+    std::vector<int> path; ///< field indices; for methods: the embedded fields to walk before the method
+    Object* method = nullptr; ///< concrete method (of the origin type for generics); null for interface methods
+    std::vector<Type*> receiverTypeArgs; ///< method of an instantiated type
+    int methodIndex = -1; ///< InterfaceMethod: index in Interface::methods
+    bool indirect = false; ///< a pointer was dereferenced on the way
+    // A method call's Selection is MethodValue (or InterfaceMethod): whether it is called is seen from its parent.
+};
+
+struct Scope {
+    Scope* parent = nullptr;
+    std::map<std::string, Object*, std::less<>> names;
+};
+
+struct Package {
+    std::string path; ///< "main", "encoding/json"
+    std::string name;
+    bool user = true; ///< false: simulated standard library
+    std::vector<std::unique_ptr<File>> files;
+    std::vector<Package*> imports; ///< direct, in order of first appearance
+    Scope* scope = nullptr;
+    std::vector<VarDecl*> initOrder; ///< by the checker: package variables in initialisation order
+    std::vector<Object*> initFuncs; ///< func init(), in order
+};
+
+/// Owns all types, objects, scopes and selections of a Program and keeps types canonical.
+class TypeTable {
+public:
+    TypeTable();
+    ~TypeTable();
+    Basic* basic(BasicKind kind) { return m_basics[static_cast<std::size_t>(kind)].get(); }
+    Pointer* pointer(Type* element);
+    Slice* slice(Type* element);
+    Array* array(Type* element, std::int64_t length);
+    Map* map(Type* key, Type* value);
+    Chan* chan(ChanDir dir, Type* element);
+    Tuple* tuple(const std::vector<Type*>& types);
+    Struct* structure(std::vector<StructField> fields);
+    Signature* signature(std::vector<Type*> params, std::vector<Type*> results, bool variadic);
+    Interface* interface(std::vector<Method> methods, bool comparable = false, bool hasTypeSet = false,
+        std::vector<UnionTerm> terms = {});
+    /// The canonical instance of a generic type.
+    Named* instance(Named* origin, const std::vector<Type*>& typeArgs);
+    /// `type` with each params[i] replaced by args[i]; canonical.
+    Type* substitute(Type* type, const std::vector<TypeParam*>& params, const std::vector<Type*>& args);
+
+    template <class T> T* own(std::unique_ptr<T> thing);
+    Named* newNamed(Object* name);
+    TypeParam* newTypeParam(Object* name, int index);
+    Object* newObject(ObjectKind kind, std::string name, Pos pos, Package* package, Type* type);
+    Scope* newScope(Scope* parent);
+    Selection* newSelection();
+
+    Scope* universe = nullptr;
+    Named* errorType = nullptr; ///< predeclared error
+    Interface* anyType = nullptr; ///< interface{}
+    Type* byteType = nullptr; ///< uint8 (alias)
+    Type* runeType = nullptr; ///< int32 (alias)
+    Named* comparableType = nullptr;
+
+private:
+    struct Pools;
+    std::vector<std::unique_ptr<Basic>> m_basics;
+    std::unique_ptr<Pools> m_pools;
+};
+
+/// As go/types prints types, qualified by package name except for `relativeTo`: "map[int]string", "sync.WaitGroup".
+std::string typeText(const Type* type, const Package* relativeTo = nullptr);
+
+inline bool isNamed(const Type* type)
+{
+    return type->kind == TypeKind::Named;
+}
+bool isInterface(Type* type); ///< underlying is an Interface and it is not a type parameter
+bool isTypeParam(const Type* type);
+bool isComparable(Type* type);
+bool implements(Type* type, Interface* interface, std::string* why = nullptr);
+
+/// The method of T (or *T if `type` is a Pointer) with this name, through embedding: nothing found has method and path
+/// empty.
+struct MethodSetEntry {
+    std::string_view name;
+    Package* package = nullptr;
+    Object* method = nullptr; ///< concrete declared method; null if it comes from an embedded interface
+    Interface* fromInterface = nullptr; ///< embedded interface it comes from
+    int interfaceIndex = -1;
+    std::vector<int> path; ///< embedded fields to walk first
+    std::vector<Type*> receiverTypeArgs;
+    Signature* signature = nullptr; ///< substituted
+    bool needsAddress = false; ///< has a pointer receiver (reached without a pointer on the path)
+};
+/// The full method set of `type` (of T, or of *T), sorted by name; cached by the table.
+const std::vector<MethodSetEntry>& methodSet(TypeTable& table, Type* type);
+
+enum class LanguageVersion : std::uint8_t { Go119, Go126 };
+
+/// A checked program: what the compiler takes.
+struct Program {
+    FileSet files;
+    TypeTable types;
+    std::vector<std::unique_ptr<Package>> packages; ///< in dependency order; main is the last
+    Package* main = nullptr;
+    LanguageVersion version = LanguageVersion::Go126;
+};
+
+} // namespace ws::go

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "trace/trace.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace ws::replay {
+
+using namespace ws::trace;
+
+struct GoroutineState {
+    State state = State::Absent;
+    Reason reason = Reason::None; ///< why it is parked or became runnable
+    std::uint8_t proc = kNoProc; ///< running: its processor; runnable: the queue it is on (kNoProc: global)
+    std::uint8_t connections = 0; ///< how many it holds (saturates)
+    StackId stack = 0;
+    ObjectId waitingFor = 0; ///< while parked or in a system call
+    EventIndex lastEvent = 0; ///< index + 1 of its latest event; 0: none yet
+    bool operator==(const GoroutineState&) const = default;
+};
+
+struct ProcState {
+    GoId running = 0; ///< 0: idle
+    std::uint32_t thread = 0;
+    bool operator==(const ProcState&) const = default;
+};
+
+/// Someone inside a map between MapEnter and MapLeave.
+struct MapVisitor {
+    GoId g = 0;
+    std::uint8_t how = 0; ///< 1 write, 2 read, 3 iterate
+    bool operator==(const MapVisitor&) const = default;
+};
+
+/// What is known of a shared object right now; which members matter depends on its kind.
+struct ObjectState {
+    bool exists = false;
+    bool closed = false; ///< channel closed; connection closed by the client
+    bool sessionEnded = false; ///< connection: ended by the server
+    bool flag = false; ///< map: hashWriting; mutex: starvation mode
+    GoId owner = 0; ///< lock owner or writer; connection: holder (see heldByNobody)
+    std::int32_t value = 0; ///< WaitGroup counter; channel or map length; RWMutex readers; pool limit
+    std::int32_t waiters = 0; ///< WaitGroup or pool waiters
+    std::int32_t timeouts = 0; ///< pool
+    std::vector<MapVisitor> inside; ///< map
+    std::vector<std::uint64_t> cells; ///< map: bit set of occupied cells
+    bool operator==(const ObjectState&) const = default;
+};
+
+/// The state of everything at one instant: a value, changed only by apply() and undo().
+struct World {
+    EventIndex position = 0; ///< number of events applied: the next one is trace.event(position)
+    std::uint64_t timeNs = 0;
+    std::vector<GoroutineState> goroutines; ///< indexed by goid
+    std::vector<ProcState> procs;
+    std::vector<ObjectState> objects; ///< indexed by ObjectId
+    std::array<std::uint32_t, kStateCount> counts{}; ///< goroutines by State (Absent is not counted)
+    ProcessStatus process = ProcessStatus::Alive;
+    std::uint32_t connectionsInUse = 0;
+    std::uint32_t connectionsOpen = 0;
+    std::uint32_t heapKiB = 0;
+    bool collecting = false;
+    bool operator==(const World&) const = default;
+
+    /// In use, but its holder has returned: nobody will ever give it back.
+    [[nodiscard]] bool heldByNobody(ObjectId connection) const
+    {
+        const GoId holder = objects[connection].owner;
+        return holder != 0 && goroutines[holder].state == State::Done;
+    }
+};
+
+/// The world before the first event, with room for everything in the trace.
+World initialWorld(const Trace& trace);
+
+/// Applies event `world.position` and advances. Asserts that the event fits the state (the validator says so politely).
+void apply(const Trace& trace, World& world);
+
+/// Undoes event `world.position - 1` exactly: apply then undo restores an equal World.
+/// `previousOf[i]` is index + 1 of the same goroutine's event before event i (0: none); see TraceIndex.
+void undo(const Trace& trace, const std::vector<EventIndex>& previousOf, World& world);
+
+} // namespace ws::replay
