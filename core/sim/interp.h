@@ -1,0 +1,82 @@
+#pragma once
+
+#include "code/module.h"
+#include "sim/goroutine.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace ws::sim {
+
+class Heap;
+class Machine;
+struct Proc; // sim/machine.h: clockPs, limitPs
+
+/// Why Interpreter::run() came back.
+enum class Stop : std::uint8_t {
+    Budget, ///< the processor's clock reached its limit at a visible instruction; the goroutine is as before it
+    Parked, ///< an instruction or a native parked the goroutine (or made it yield, or enter a system call): its
+            ///< scheduler state is set
+    Exited, ///< the goroutine's first function returned, or Goexit finished: the scheduler ends it
+    Ended, ///< the process is over: fatal error, exit, unrecovered panic, limit
+};
+
+/// Executes goroutines. A goroutine is data, so one Interpreter serves all processors of a machine; it keeps nothing
+/// about a goroutine outside of Goroutine except what defers and panics need (owned by it, see sim/panic.h).
+///
+/// Time: every instruction adds its cost (sim/costs.h) to Proc::clockPs. *Visible* instructions (heap access, map
+/// steps, calls into natives, calls and backward jumps, statement boundaries) first compare the clock with
+/// Proc::limitPs and stop with Stop::Budget before they take effect; what only touches the own frame commutes with
+/// everything other processors do and never stops.
+class Interpreter {
+public:
+    Interpreter(Machine& machine, Heap& heap, std::shared_ptr<const code::Module> module);
+    ~Interpreter();
+    Interpreter(const Interpreter&) = delete;
+    Interpreter& operator=(const Interpreter&) = delete;
+
+    /// Puts globals and string literals into the heap. Before the first run(). False: the heap's limit is too small.
+    bool initialise();
+
+    /// Gives a new goroutine its first call. `params` are the parameter slots; `closure` is the closure's address (0
+    /// for a plain function).
+    void start(Goroutine& g, const code::Function& function, const std::uint64_t* params, std::uint32_t paramCount,
+        Addr closure);
+
+    /// Runs g on `proc` until something stops it. g.state must be Running.
+    Stop run(Goroutine& g, Proc& proc);
+
+    /// Frees what a finished goroutine holds (slots, frames, defers).
+    void release(Goroutine& g);
+
+    /// The goroutine's stack at its present instruction, interned in the trace; cheap when little has changed. During
+    /// run() the innermost frame's pc is saved before anything that may ask is called.
+    trace::StackId stackOf(Goroutine& g);
+
+    /// What runtime.Callers needs: function and position of frame `depth` (0 = innermost). False past the outermost.
+    bool frameAt(const Goroutine& g, std::uint32_t depth, const code::Function*& function, go::Pos& pos) const;
+
+    /// Starts a Go panic in g with a runtime.Error of this text ("index out of range [5] with length 3"; the prefix
+    /// "runtime error: " is added) or a plain error / string. For natives that return NativeStatus::Panic.
+    void raiseRuntimeError(Goroutine& g, std::string_view text);
+    void raisePlainError(Goroutine& g, std::string_view text); ///< runtime.plainError: "send on closed channel"
+    void raiseString(Goroutine& g, std::string_view text); ///< panic("sync: negative WaitGroup counter")
+    void raiseValue(Goroutine& g, code::RTypeId type, std::uint64_t data); ///< any interface value
+    void goexit(Goroutine& g); ///< runtime.Goexit: for a native that returns NativeStatus::Panic
+
+    [[nodiscard]] Addr globals() const;
+    [[nodiscard]] Addr literal(std::uint32_t stringIndex) const; ///< address of Module::strings[i] in the heap
+    [[nodiscard]] const code::Module& module() const;
+
+    /// Calls mark(word) for everything that frames, defers and panics of g hold.
+    void markRoots(const Goroutine& g, Heap& heap) const;
+    void markGlobals(Heap& heap) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace ws::sim
