@@ -110,6 +110,7 @@ struct Expr : Node {
     Mode mode = Mode::Invalid;
     Type* type = nullptr; ///< final type; untyped constants have been converted to the type of their context
     std::shared_ptr<const Constant> constant; ///< Mode::Constant
+    bool shiftOperand = false; ///< the checker's own: untyped left operand of a shift that is not constant
 };
 
 struct BadExpr : Expr {
@@ -562,6 +563,8 @@ struct FuncDecl : Decl {
     std::vector<Field> receiver; ///< empty or one
     FuncType* typeExpr = nullptr;
     BlockStmt* body = nullptr; ///< null: implemented by the machine (standard library only)
+    Object* object = nullptr; ///< by the checker
+    bool bodyChecked = false; ///< by the checker: bodies of library functions are checked on demand (checkBody)
     std::vector<std::string_view> directives; ///< "//waitscope:…" lines right above it, without the `//waitscope:`
 };
 

@@ -3,6 +3,7 @@
 #include "go/ast.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,6 +14,11 @@
 /// Types and objects, in the shape of go/types, with one difference: types are canonical. Two types are identical if
 /// and only if their pointers are equal (TypeTable interns every composite type; a Named type is unique by its
 /// declaration and its type arguments). The compiler and the machine rely on it.
+///
+/// Go's messages print a type as the program spells it: byte and not uint8, any and not interface{}, the name of an
+/// alias. So the checker itself works with *spelled* types, which may contain Alias nodes; `canon` leads from any type
+/// to its canonical one. Everything the checker leaves behind (Expr::type, Object::type, Selection, type arguments,
+/// underlying()) is canonical, and a canonical type contains only canonical ones.
 namespace ws::go {
 
 struct Package;
@@ -33,6 +39,7 @@ enum class TypeKind : std::uint8_t {
     Interface,
     Union,
     TypeParam,
+    Alias, ///< never part of a canonical type
 };
 
 class Type {
@@ -41,8 +48,9 @@ public:
     Type(const Type&) = delete;
     Type& operator=(const Type&) = delete;
     const TypeKind kind;
-    /// The type itself, or for a Named type what it is defined as; for a TypeParam its constraint interface.
-    virtual Type* underlying() { return this; }
+    Type* canon = this; ///< the canonical type that is identical to this one
+    /// The type itself, or for a Named type what it is defined as; for a TypeParam its constraint interface. Canonical.
+    virtual Type* underlying() { return canon; }
 
 protected:
     explicit Type(TypeKind k)
@@ -202,8 +210,9 @@ public:
     }
     std::vector<Method> methods; ///< the complete method set, sorted by name (embedded ones included)
     bool comparable = false; ///< constraint `comparable`
-    bool hasTypeSet = false; ///< usable only as a constraint
-    std::vector<UnionTerm> terms; ///< intersection of all unions, if hasTypeSet
+    bool hasTypeSet = false; ///< has unions: usable only as a constraint
+    std::vector<UnionTerm> terms; ///< intersection of all unions, if hasTypeSet; no terms: the empty type set
+    bool implicit = false; ///< only spelled: written without `interface{}`, as in [T ~int | ~string]
 };
 class TypeParam : public Type {
 public:
@@ -211,10 +220,24 @@ public:
         : Type(TypeKind::TypeParam)
     {
     }
-    Type* underlying() override { return constraint; }
+    Type* underlying() override;
+    Interface* constraint(); ///< never null
     Object* object = nullptr;
     int index = 0;
-    Interface* constraint = nullptr;
+    Type* bound = nullptr; ///< the constraint as written; null while it is being checked
+    TypeTable* table = nullptr;
+};
+/// A name for a type (type A = B; byte, rune, any). With type arguments for an instance of a generic alias.
+class Alias : public Type {
+public:
+    Alias()
+        : Type(TypeKind::Alias)
+    {
+    }
+    Object* object = nullptr;
+    Type* target = nullptr; ///< what it stands for, spelled
+    std::vector<TypeParam*> typeParams;
+    std::vector<Type*> typeArgs;
 };
 class Named : public Type {
 public:
@@ -223,14 +246,23 @@ public:
     {
     }
     Type* underlying() override; ///< resolves lazily; instances substitute on first use
+    Type* spelledUnderlying(); ///< the same with the program's spelling; null while the declaration is being checked
     Object* object = nullptr; ///< its TypeName (name, package, position)
     Named* origin = nullptr; ///< the generic type this is an instance of; itself if it is none
-    std::vector<TypeParam*> typeParams;
-    std::vector<Type*> typeArgs;
-    std::vector<Object*> methods; ///< declared methods (Func objects), of the origin
-    Type* definition = nullptr;
+    std::vector<TypeParam*> typeParams; ///< of the origin: not empty means generic
+    std::vector<Type*> typeArgs; ///< not empty means instance
+    /// A type declared in the body of a generic function depends on that function's type parameters. substitute() makes
+    /// instances of it that have outerArgs.
+    std::vector<TypeParam*> outerParams;
+    std::vector<Type*> outerArgs;
+    std::vector<Object*> methods; ///< declared methods (Func objects), of the origin; ask methodsOf() for an instance's
+    Type* definition = nullptr; ///< right side of its declaration (may be Named, may be spelled); null for instances
+    std::function<void()> complete; ///< checks a delayed definition (interfaces); empty when done
     TypeTable* table = nullptr;
     int localIndex = 0; ///< types declared inside functions: makes their names unique
+private:
+    Type* m_spelledUnderlying = nullptr;
+    bool m_resolving = false;
 };
 
 enum class ObjectKind : std::uint8_t { PkgName, Const, TypeName, Var, Func, Label, Builtin, Nil };
@@ -271,8 +303,9 @@ struct Object {
     std::string name;
     Pos pos = kNoPos;
     Package* package = nullptr; ///< null: universe
-    Type* type = nullptr;
-    Scope* scope = nullptr;
+    Type* type = nullptr; ///< canonical
+    Type* spelled = nullptr; ///< as the program writes it, for messages; null: the same as type
+    Scope* scope = nullptr; ///< where it is declared
     bool used = false;
 
     std::shared_ptr<const Constant> constant; ///< Const
@@ -314,6 +347,11 @@ struct Selection {
 struct Scope {
     Scope* parent = nullptr;
     std::map<std::string, Object*, std::less<>> names;
+    Object* find(std::string_view name) const
+    {
+        const auto it = names.find(name);
+        return it == names.end() ? nullptr : it->second;
+    }
 };
 
 struct Package {
@@ -325,9 +363,11 @@ struct Package {
     Scope* scope = nullptr;
     std::vector<VarDecl*> initOrder; ///< by the checker: package variables in initialisation order
     std::vector<Object*> initFuncs; ///< func init(), in order
+    std::shared_ptr<void> checkerState; ///< what checkBody needs
 };
 
-/// Owns all types, objects, scopes and selections of a Program and keeps types canonical.
+/// Owns all types, objects, scopes and selections of a Program and keeps types canonical. The functions that make
+/// composite types take spelled parts as well; the result is canonical if all parts are.
 class TypeTable {
 public:
     TypeTable();
@@ -341,28 +381,37 @@ public:
     Tuple* tuple(const std::vector<Type*>& types);
     Struct* structure(std::vector<StructField> fields);
     Signature* signature(std::vector<Type*> params, std::vector<Type*> results, bool variadic);
+    /// A generic function's type is never identical to another one: not interned.
+    Signature* genericSignature(
+        std::vector<TypeParam*> typeParams, std::vector<Type*> params, std::vector<Type*> results, bool variadic);
     Interface* interface(std::vector<Method> methods, bool comparable = false, bool hasTypeSet = false,
-        std::vector<UnionTerm> terms = {});
+        std::vector<UnionTerm> terms = {}, bool implicit = false);
+    Union* unionOf(std::vector<UnionTerm> terms);
     /// The canonical instance of a generic type.
     Named* instance(Named* origin, const std::vector<Type*>& typeArgs);
-    /// `type` with each params[i] replaced by args[i]; canonical.
+    /// `type` with each params[i] replaced by args[i]; canonical if `type` and `args` are.
     Type* substitute(Type* type, const std::vector<TypeParam*>& params, const std::vector<Type*>& args);
 
-    template <class T> T* own(std::unique_ptr<T> thing);
     Named* newNamed(Object* name);
     TypeParam* newTypeParam(Object* name, int index);
+    Alias* newAlias(Object* name, Type* target);
     Object* newObject(ObjectKind kind, std::string name, Pos pos, Package* package, Type* type);
     Scope* newScope(Scope* parent);
     Selection* newSelection();
 
     Scope* universe = nullptr;
+    Package* unsafePackage = nullptr; ///< its scope holds Pointer, Sizeof …
     Named* errorType = nullptr; ///< predeclared error
-    Interface* anyType = nullptr; ///< interface{}
-    Type* byteType = nullptr; ///< uint8 (alias)
-    Type* runeType = nullptr; ///< int32 (alias)
+    Interface* emptyInterface = nullptr; ///< interface{}
+    Type* anyType = nullptr; ///< the alias any (canon: emptyInterface)
+    Type* byteType = nullptr; ///< the alias byte (canon: uint8)
+    Type* runeType = nullptr; ///< the alias rune (canon: int32)
     Named* comparableType = nullptr;
 
 private:
+    friend class Named;
+    friend const std::vector<struct MethodSetEntry>& methodSet(TypeTable& table, Type* type);
+    Named* instance(Named* origin, const std::vector<Type*>& outerArgs, const std::vector<Type*>& typeArgs);
     struct Pools;
     std::vector<std::unique_ptr<Basic>> m_basics;
     std::unique_ptr<Pools> m_pools;
@@ -375,13 +424,26 @@ inline bool isNamed(const Type* type)
 {
     return type->kind == TypeKind::Named;
 }
+/// `type` as T if it is one, else null (no look at what it is defined as).
+template <class T> T* as(Type* type)
+{
+    return dynamic_cast<T*>(type);
+}
+inline bool identical(const Type* x, const Type* y)
+{
+    return x->canon == y->canon;
+}
+/// `type` without the names of aliases around it.
+Type* unalias(Type* type);
 bool isInterface(Type* type); ///< underlying is an Interface and it is not a type parameter
 bool isTypeParam(const Type* type);
+/// As spec's "comparable"; an interface counts, a type parameter only if its constraint makes it so.
 bool isComparable(Type* type);
-bool implements(Type* type, Interface* interface, std::string* why = nullptr);
+/// Whether `type` has all methods of `interface` (no look at type sets). `why` gets Go's explanation:
+/// "missing method M", "method M has pointer receiver", "wrong type for method M)\n\t\thave …".
+bool implements(TypeTable& table, Type* type, Interface* interface, std::string* why = nullptr);
 
-/// The method of T (or *T if `type` is a Pointer) with this name, through embedding: nothing found has method and path
-/// empty.
+/// One method of a type, own or promoted through embedded fields.
 struct MethodSetEntry {
     std::string_view name;
     Package* package = nullptr;
@@ -390,11 +452,30 @@ struct MethodSetEntry {
     int interfaceIndex = -1;
     std::vector<int> path; ///< embedded fields to walk first
     std::vector<Type*> receiverTypeArgs;
-    Signature* signature = nullptr; ///< substituted
-    bool needsAddress = false; ///< has a pointer receiver (reached without a pointer on the path)
+    Signature* signature = nullptr; ///< substituted, canonical
+    bool indirect = false; ///< a pointer is dereferenced on the path
+    bool pointerReceiver = false; ///< the concrete method is declared on *T
 };
-/// The full method set of `type` (of T, or of *T), sorted by name; cached by the table.
+/// The full method set of `type` (of T, or of *T), sorted by name then package; cached by the table. For T without the
+/// methods that need *T. The type must be checked completely.
 const std::vector<MethodSetEntry>& methodSet(TypeTable& table, Type* type);
+
+/// What x.name means for an x of type `type` (as go/types.LookupFieldOrMethod): found fields have `field`, concrete
+/// methods `method`, methods of interfaces `fromInterface`.
+struct Lookup {
+    enum class Outcome : std::uint8_t { NotFound, Ambiguous, PointerReceiver, Found };
+    Outcome outcome = Outcome::NotFound;
+    std::vector<int> path; ///< of a field including itself
+    bool indirect = false;
+    Type* type = nullptr; ///< spelled: the field's type; for methods null
+    Object* method = nullptr;
+    std::vector<Type*> receiverTypeArgs; ///< spelled
+    Interface* fromInterface = nullptr;
+    int interfaceIndex = -1;
+    bool isField = false;
+};
+Lookup lookup(TypeTable& table, Type* type, bool addressable, const Package* package, std::string_view name,
+    bool foldCase = false);
 
 enum class LanguageVersion : std::uint8_t { Go119, Go126 };
 
