@@ -4,7 +4,9 @@
 #include "go/source.h"
 #include "go/token.h"
 
+#include <cstddef>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -134,6 +136,7 @@ struct BasicLit : Expr {
     {
     }
     Token token = Token::Int; ///< Int, Float, Imag, Char, String
+    bool bad = false; ///< malformed, an error has been reported: its value means nothing
     std::string_view text; ///< as in the source
 };
 struct Field;
@@ -398,7 +401,7 @@ struct BranchStmt : Stmt {
     }
     Token token = Token::Break; ///< break continue goto fallthrough
     Ident* label = nullptr;
-    Stmt* target = nullptr; ///< by the checker: the for/switch/select it leaves or continues; for goto the LabeledStmt
+    Stmt* target = nullptr; ///< by the parser: the for/switch/select it leaves or continues; for goto the LabeledStmt
 };
 struct BlockStmt : Stmt {
     BlockStmt()
@@ -568,22 +571,53 @@ struct FuncDecl : Decl {
     std::vector<std::string_view> directives; ///< "//waitscope:…" lines right above it, without the `//waitscope:`
 };
 
+/// Where the nodes of a file live: blocks of memory that are given back all at once.
+class NodePool {
+public:
+    NodePool() = default;
+    NodePool(const NodePool&) = delete;
+    NodePool& operator=(const NodePool&) = delete;
+    ~NodePool()
+    {
+        for (Node* node : m_nodes)
+            node->~Node();
+    }
+
+    template <class T> T* make()
+    {
+        static_assert(alignof(T) <= alignof(std::max_align_t) && sizeof(T) <= kBlockSize);
+        constexpr std::size_t size = (sizeof(T) + alignof(std::max_align_t) - 1) & ~(alignof(std::max_align_t) - 1);
+        if (m_left < size) {
+            m_blocks.push_back(std::make_unique<std::byte[]>(kBlockSize));
+            m_next = m_blocks.back().get();
+            m_left = kBlockSize;
+        }
+        T* node = new (m_next) T;
+        m_next += size;
+        m_left -= size;
+        m_nodes.push_back(node);
+        return node;
+    }
+
+private:
+    static constexpr std::size_t kBlockSize = 32 * 1024;
+    std::vector<std::unique_ptr<std::byte[]>> m_blocks;
+    std::vector<Node*> m_nodes;
+    std::byte* m_next = nullptr;
+    std::size_t m_left = 0;
+};
+
 /// One parsed file; owns its nodes.
 struct File {
     std::uint32_t index = 0; ///< in the FileSet
+    Pos end = kNoPos; ///< end of the text
     Ident* package = nullptr;
     std::vector<ImportDecl*> imports;
     std::vector<Decl*> decls; ///< all, in order, imports too
     std::string buildConstraint; ///< the expression of `//go:build`, or empty
 
-    template <class T> T* make()
-    {
-        auto node = std::make_unique<T>();
-        T* raw = node.get();
-        pool.push_back(std::move(node));
-        return raw;
-    }
-    std::vector<std::unique_ptr<Node>> pool;
+    template <class T> T* make() { return pool.make<T>(); }
+    NodePool pool;
 };
 
 } // namespace ws::go

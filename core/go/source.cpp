@@ -12,10 +12,9 @@ std::uint32_t FileSet::add(std::string name, std::string text, bool user)
     file.user = user;
     file.base = m_nextBase;
     file.lineStarts.push_back(0);
-    for (std::uint32_t i = 0; i < file.text.size(); ++i) {
-        if (file.text[i] == '\n')
-            file.lineStarts.push_back(i + 1);
-    }
+    const std::string_view all = file.text;
+    for (std::size_t at = all.find('\n'); at != std::string_view::npos; at = all.find('\n', at + 1))
+        file.lineStarts.push_back(static_cast<std::uint32_t>(at + 1));
     m_nextBase += static_cast<Pos>(file.text.size()) + 1; // one more, so that end of file has a position of its own
     m_files.push_back(std::move(file));
     return count() - 1;
@@ -64,16 +63,25 @@ std::string FileSet::text(Pos pos) const
 
 void Diagnostics::error(Pos pos, std::string message, std::string hint, Pos end)
 {
-    const Position where = m_files->position(pos);
-    for (const Diagnostic& other : m_list) {
-        const Position there = m_files->position(other.pos);
-        if (other.severity == Diagnostic::Severity::Error && there.file == where.file && there.line == where.line)
-            return;
-    }
     if (full())
         return;
+    const Position where = m_files->position(pos);
+    const Line line{where.file, where.line};
+    if (message.starts_with("syntax error")) {
+        m_syntaxErrors = true;
+        if (line.line != 0 && m_lastSyntax == line)
+            return;
+        m_lastSyntax = line;
+    } else {
+        if (line.line != 0 && m_lastOther == line && m_lastMessage == message)
+            return;
+        m_lastOther = line;
+        m_lastMessage = message;
+    }
     ++m_errors;
     m_list.push_back({pos, end, std::move(message), std::move(hint), Diagnostic::Severity::Error});
+    if (full())
+        m_tooMany = pos;
 }
 
 void Diagnostics::warning(Pos pos, std::string message, std::string hint, Pos end)
@@ -85,6 +93,11 @@ std::vector<Diagnostic> Diagnostics::sorted() const
 {
     std::vector<Diagnostic> list = m_list;
     std::stable_sort(list.begin(), list.end(), [](const Diagnostic& x, const Diagnostic& y) { return x.pos < y.pos; });
+    list.erase(std::unique(list.begin(), list.end(),
+                   [](const Diagnostic& x, const Diagnostic& y) { return x.pos == y.pos && x.message == y.message; }),
+        list.end());
+    if (full())
+        list.push_back({m_tooMany, kNoPos, "too many errors", {}, Diagnostic::Severity::Error});
     return list;
 }
 

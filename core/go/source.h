@@ -54,7 +54,8 @@ struct Diagnostic {
     Severity severity = Severity::Error;
 };
 
-/// Collects diagnostics: at most one error a line, at most ten errors (then "too many errors").
+/// Collects diagnostics as cmd/compile does (base.ErrorfAt): at most one syntax error a line, no error twice on a line,
+/// and after the tenth error "too many errors" and nothing more.
 class Diagnostics {
 public:
     explicit Diagnostics(const FileSet& files)
@@ -64,14 +65,26 @@ public:
     void error(Pos pos, std::string message, std::string hint = {}, Pos end = kNoPos);
     void warning(Pos pos, std::string message, std::string hint = {}, Pos end = kNoPos);
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
-    [[nodiscard]] bool full() const { return m_errors >= 10; }
-    /// Sorted by position.
+    [[nodiscard]] bool hasSyntaxErrors() const { return m_syntaxErrors; }
+    [[nodiscard]] bool full() const { return m_errors >= kMaxErrors; }
+    static constexpr int kMaxErrors = 10;
+    /// Sorted by position; after the tenth error the last entry is "too many errors".
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
 private:
+    struct Line {
+        std::uint32_t file = 0;
+        std::uint32_t line = 0;
+        bool operator==(const Line&) const = default;
+    };
     const FileSet* m_files;
     std::vector<Diagnostic> m_list;
+    Line m_lastSyntax; ///< of the last syntax error
+    Line m_lastOther; ///< of the last other error
+    std::string m_lastMessage; ///< its message
     int m_errors = 0;
+    bool m_syntaxErrors = false;
+    Pos m_tooMany = kNoPos; ///< where the tenth error was
 };
 
 } // namespace ws::go
