@@ -6,11 +6,12 @@
 
 /// The narrow waist: what the machine may say and the only thing that views may read.
 ///
-/// One event changes the World (replay/world.h) at one instant of virtual time. Every event can be undone exactly from
-/// the event itself plus the subject goroutine's previous event (Trace keeps no other hidden state):
-///  * `states` holds the goroutine's state before and after;
+/// One event changes the World (replay/world.h) at one instant of virtual time. Every event can be undone exactly:
+///  * `states` holds the goroutine's state before and after (equal where the event does not change it);
 ///  * `a` is a new value and `b` the old one wherever an event sets a number (see the table of kinds);
-///  * the goroutine's earlier stack, wait reason and wait object are those of its previous event.
+///  * `stack` is where g is after *every* event of g (unchanged while it does not run: GoReady, GoSteal, GoStart …);
+///  * what else undo needs (wait reason, queue, thread) is derived from the trace once, see replay::History.
+/// Events that are not about goroutines' states have as subject the running goroutine (or one in a system call), or 0.
 namespace ws::trace {
 
 using GoId = std::uint32_t; ///< Go's goid; 1 is main, 0 is "no goroutine" (a timer, the network, the runtime)
