@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -43,6 +44,7 @@ struct Function {
         false; ///< directive `inline`: Go's compiler inlines it, so a traceback prints "(...)" for its arguments
     bool wrapper = false; ///< compiler-made; hidden in tracebacks
     std::int32_t native = -1; ///< index in Module::natives if it has no body
+    std::int32_t epilogue = -1; ///< instruction to go on at after a recovered panic; -1: it never defers
 };
 
 /// A name for the shared objects of a variable, so that the stage can say "data" or "s.mu".
@@ -64,6 +66,9 @@ struct Module {
     std::deque<RType> types; ///< [0] is "no type"
     std::vector<std::string> natives; ///< full names of body-less functions: "sync.runtime_Semacquire"
     std::vector<std::string> strings; ///< literals
+    std::vector<std::string> methodNames; ///< of interface calls; unexported ones carry their package: "pkg.name"
+    /// Named types of the simulated package runtime ("errorString", "boundsError", …), whose values the machine makes.
+    std::map<std::string, RTypeId, std::less<>> runtimeTypes;
     std::vector<VariableSite> sites;
     std::vector<Tunable> tunables;
     std::uint32_t globalsSize = 0; ///< bytes

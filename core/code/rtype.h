@@ -53,8 +53,10 @@ struct RField {
 
 struct RMethod {
     std::string name; ///< unexported names carry their package: "pkg.name"
-    std::uint32_t function =
-        0; ///< index in Module::functions; takes the receiver exactly as the interface's data word unpacks it
+    RTypeId type = 0; ///< its signature without the receiver
+    /// Index in Module::functions of the function that takes the interface's data word as its receiver, in one slot;
+    /// kNoFunction (code/bytecode.h) if no reachable code can call this method through an interface.
+    std::uint32_t function = 0;
 };
 
 struct RType {
@@ -77,7 +79,7 @@ struct RType {
     std::vector<RTypeId> params, results; ///< Func
     std::vector<std::string> interfaceMethods; ///< Interface: sorted names (unexported ones with package)
     std::vector<RTypeId> interfaceMethodTypes;
-    std::vector<RMethod> methods; ///< method set of this exact type (T or *T), sorted by name; may be compiled lazily
+    std::vector<RMethod> methods; ///< method set of this exact type (T or *T), sorted by name
     RTypeId pointerTo = 0; ///< *T if it is in the module
     go::Type* goType = nullptr;
 };
