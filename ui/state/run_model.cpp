@@ -1,0 +1,145 @@
+#include "ui/state/run_model.h"
+
+#include "ui/theme/words.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ws::ui {
+
+using trace::Event;
+using trace::EventIndex;
+using trace::EventKind;
+using trace::MilestoneKind;
+using trace::State;
+
+void RunModel::show(std::shared_ptr<const RunOutput> output, const Catalog& catalog)
+{
+    m_output = std::move(output);
+    scan();
+    for (Mark& mark : m_marks) {
+        const QString own = catalog.caption(m_output->request.scenario, m_output->request.variant, mark.kind);
+        if (!own.isEmpty())
+            mark.text = own;
+    }
+    Q_EMIT changed();
+}
+
+std::vector<EventIndex> RunModel::markPositions() const
+{
+    std::vector<EventIndex> positions;
+    positions.reserve(m_marks.size());
+    for (const Mark& mark : m_marks)
+        positions.push_back(mark.position);
+    return positions;
+}
+
+const Mark* RunModel::markAt(EventIndex position) const
+{
+    const auto found = std::lower_bound(m_marks.begin(), m_marks.end(), position,
+        [](const Mark& mark, EventIndex wanted) { return mark.position < wanted; });
+    return found != m_marks.end() && found->position == position ? &*found : nullptr;
+}
+
+void RunModel::scan()
+{
+    const trace::Trace& all = trace();
+    m_marks.clear();
+    m_peaks = {};
+    m_peakConnections = 0;
+    m_use.assign(all.objects().size(), {});
+    m_crash.reset();
+    m_culprit = 0;
+    std::array<std::uint32_t, trace::kStateCount> counts{};
+    std::uint32_t inUse = 0;
+    const auto peak = [this](trace::ObjectId object, std::uint32_t value) {
+        m_use[object].peakValue = std::max(m_use[object].peakValue, static_cast<std::int32_t>(value));
+    };
+    for (EventIndex i = 0; i < all.size(); ++i) {
+        const Event& event = all.event(i);
+        if (event.g != 0 && event.before() != event.after()) {
+            if (event.before() != State::Absent)
+                --counts[static_cast<std::size_t>(event.before())];
+            const auto after = static_cast<std::size_t>(event.after());
+            m_peaks[after] = std::max(m_peaks[after], ++counts[after]);
+        }
+        if (event.obj != 0)
+            ++m_use[event.obj].events;
+        switch (event.kind) {
+        case EventKind::GoPark:
+            if (event.obj != 0)
+                m_use[event.obj].contended = true;
+            break;
+        case EventKind::GoCrash:
+            m_crash = i + 1;
+            m_culprit = event.g;
+            break;
+        case EventKind::MapInsert:
+            peak(event.obj, event.b);
+            m_use[event.obj].peakCell = std::max(m_use[event.obj].peakCell, event.a + 1);
+            break;
+        case EventKind::WgCounter:
+        case EventKind::ChanSend:
+        case EventKind::RLock:
+        case EventKind::PoolLimit:
+            peak(event.obj, event.a);
+            break;
+        case EventKind::ConnCheckout:
+            m_peakConnections = std::max(m_peakConnections, ++inUse);
+            break;
+        case EventKind::ConnReturn:
+        case EventKind::ConnClose:
+        case EventKind::SessionEnd:
+            if (event.b != 0 && inUse > 0)
+                --inUse;
+            break;
+        case EventKind::Milestone:
+            m_marks.push_back({i + 1, event.timeNs, static_cast<MilestoneKind>(event.a), fromStd(all.string(event.b))});
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+std::vector<CountSample> RunModel::sample(const std::vector<EventIndex>& positions) const
+{
+    std::vector<CountSample> samples;
+    samples.reserve(positions.size());
+    const trace::Trace& all = trace();
+    CountSample now;
+    EventIndex i = 0;
+    for (const EventIndex position : positions) {
+        for (; i < position && i < all.size(); ++i) {
+            const Event& event = all.event(i);
+            now.timeNs = event.timeNs;
+            if (event.g != 0 && event.before() != event.after()) {
+                if (event.before() != State::Absent)
+                    --now.counts[static_cast<std::size_t>(event.before())];
+                ++now.counts[static_cast<std::size_t>(event.after())];
+            }
+            if (event.kind == EventKind::ConnCheckout)
+                ++now.connectionsInUse;
+            else if ((event.kind == EventKind::ConnReturn || event.kind == EventKind::ConnClose
+                         || event.kind == EventKind::SessionEnd)
+                && event.b != 0 && now.connectionsInUse > 0)
+                --now.connectionsInUse;
+        }
+        now.position = i;
+        samples.push_back(now);
+    }
+    return samples;
+}
+
+QString RunModel::caption(EventIndex position, const replay::World&) const
+{
+    if (const Mark* mark = markAt(position); mark != nullptr && !mark->text.isEmpty())
+        return mark->text;
+    if (position == 0)
+        return u"Before the first event: main has not started."_s;
+    const Event& event = trace().event(position - 1);
+    return u"%1 %2"_s.arg(goName(event.g), eventName(event.kind));
+}
+
+} // namespace ws::ui
