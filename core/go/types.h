@@ -49,6 +49,7 @@ public:
     Type& operator=(const Type&) = delete;
     const TypeKind kind;
     Type* canon = this; ///< the canonical type that is identical to this one
+    bool mentionsTypeParams = false; ///< substitute() may change it
     /// The type itself, or for a Named type what it is defined as; for a TypeParam its constraint interface. Canonical.
     virtual Type* underlying() { return canon; }
 
@@ -184,6 +185,7 @@ public:
     std::vector<Type*> results;
     bool variadic = false;
     std::vector<TypeParam*> typeParams; ///< generic function, not instantiated
+    std::vector<std::string_view> paramNames, resultNames; ///< only spelled: empty, or one a parameter
 };
 struct Method {
     std::string_view name;
@@ -380,15 +382,18 @@ public:
     Chan* chan(ChanDir dir, Type* element);
     Tuple* tuple(const std::vector<Type*>& types);
     Struct* structure(std::vector<StructField> fields);
-    Signature* signature(std::vector<Type*> params, std::vector<Type*> results, bool variadic);
+    Signature* signature(std::vector<Type*> params, std::vector<Type*> results, bool variadic,
+        std::vector<std::string_view> paramNames = {}, std::vector<std::string_view> resultNames = {});
     /// A generic function's type is never identical to another one: not interned.
-    Signature* genericSignature(
-        std::vector<TypeParam*> typeParams, std::vector<Type*> params, std::vector<Type*> results, bool variadic);
+    Signature* genericSignature(std::vector<TypeParam*> typeParams, std::vector<Type*> params,
+        std::vector<Type*> results, bool variadic, std::vector<std::string_view> paramNames = {},
+        std::vector<std::string_view> resultNames = {});
     Interface* interface(std::vector<Method> methods, bool comparable = false, bool hasTypeSet = false,
         std::vector<UnionTerm> terms = {}, bool implicit = false);
     Union* unionOf(std::vector<UnionTerm> terms);
     /// The canonical instance of a generic type.
     Named* instance(Named* origin, const std::vector<Type*>& typeArgs);
+    Named* instance(Named* origin, const std::vector<Type*>& outerArgs, const std::vector<Type*>& typeArgs);
     /// `type` with each params[i] replaced by args[i]; canonical if `type` and `args` are.
     Type* substitute(Type* type, const std::vector<TypeParam*>& params, const std::vector<Type*>& args);
 
@@ -398,6 +403,9 @@ public:
     Object* newObject(ObjectKind kind, std::string name, Pos pos, Package* package, Type* type);
     Scope* newScope(Scope* parent);
     Selection* newSelection();
+
+    /// Set while a package is checked: gives an object its type if it has none yet.
+    std::function<void(Object*)> resolve;
 
     Scope* universe = nullptr;
     Package* unsafePackage = nullptr; ///< its scope holds Pointer, Sizeof …
@@ -411,7 +419,6 @@ public:
 private:
     friend class Named;
     friend const std::vector<struct MethodSetEntry>& methodSet(TypeTable& table, Type* type);
-    Named* instance(Named* origin, const std::vector<Type*>& outerArgs, const std::vector<Type*>& typeArgs);
     struct Pools;
     std::vector<std::unique_ptr<Basic>> m_basics;
     std::unique_ptr<Pools> m_pools;
@@ -440,8 +447,9 @@ bool isTypeParam(const Type* type);
 /// As spec's "comparable"; an interface counts, a type parameter only if its constraint makes it so.
 bool isComparable(Type* type);
 /// Whether `type` has all methods of `interface` (no look at type sets). `why` gets Go's explanation:
-/// "missing method M", "method M has pointer receiver", "wrong type for method M)\n\t\thave …".
-bool implements(TypeTable& table, Type* type, Interface* interface, std::string* why = nullptr);
+/// "(missing method M)", "(method M has pointer receiver)", "(wrong type for method M)\n\t\thave …".
+bool implements(TypeTable& table, Type* type, Interface* interface, std::string* why = nullptr,
+    const Package* relativeTo = nullptr);
 
 /// One method of a type, own or promoted through embedded fields.
 struct MethodSetEntry {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "go/types.h"
+
+namespace ws::go {
+
+/// How types are written into messages.
+struct TextOptions {
+    const Package* relativeTo = nullptr; ///< its names stay bare
+    bool paths = false; ///< qualify by the package's path in quotes: two packages have the same name
+};
+
+std::string typeText(const Type* type, const TextOptions& options);
+/// "(a int, b string) error": a signature without `func`.
+std::string signatureText(const Signature* signature, const TextOptions& options);
+/// A Go string literal as strconv.Quote makes it.
+std::string quote(std::string_view text);
+
+} // namespace ws::go
