@@ -42,6 +42,7 @@ enum class TypeKind : std::uint8_t {
     Alias, ///< never part of a canonical type
 };
 
+class Checker;
 class Type {
 public:
     virtual ~Type() = default;
@@ -263,6 +264,7 @@ public:
     TypeTable* table = nullptr;
     int localIndex = 0; ///< types declared inside functions: makes their names unique
 private:
+    friend class Checker;
     Type* m_spelledUnderlying = nullptr;
     bool m_resolving = false;
 };
@@ -356,6 +358,13 @@ struct Scope {
     }
 };
 
+/// One step of package initialisation: `lhs = rhs`; several names on the left only if rhs is one call, receive, ….
+struct Initializer {
+    std::vector<Ident*> lhs; ///< `_` has no object
+    Expr* rhs = nullptr;
+    VarDecl* decl = nullptr;
+};
+
 struct Package {
     std::string path; ///< "main", "encoding/json"
     std::string name;
@@ -363,7 +372,7 @@ struct Package {
     std::vector<std::unique_ptr<File>> files;
     std::vector<Package*> imports; ///< direct, in order of first appearance
     Scope* scope = nullptr;
-    std::vector<VarDecl*> initOrder; ///< by the checker: package variables in initialisation order
+    std::vector<Initializer> initOrder; ///< by the checker: package variables that have a value, in order
     std::vector<Object*> initFuncs; ///< func init(), in order
     std::shared_ptr<void> checkerState; ///< what checkBody needs
 };
