@@ -24,22 +24,24 @@ enum class Scan : std::uint8_t { No, Yes };
 /// one size class (as Go's mcentral, without its per-processor caches), large ones in spans of their own. A block's
 /// address never changes. Everything is deterministic: the same calls give the same addresses.
 ///
-/// allocate() never fails by itself: past the limit it returns 0 and the caller ends the process (Machine::fatal). It
-/// never collects either: collections happen between instructions (Collector, sim/gc.h), so natives may hold addresses
-/// in C++ variables until they return.
+/// allocate() never collects: collections happen between instructions (Collector, sim/gc.h), so natives may hold
+/// addresses in C++ variables until they return. Small allocations go on a little past the limit (overLimit() says so,
+/// and the interpreter ends the process after the instruction); a large one that does not fit gives 0.
 class Heap {
 public:
     static constexpr std::uint32_t kPageShift = 13;
     static constexpr std::uint64_t kPageBytes = 1ULL << kPageShift;
     static constexpr std::uint32_t kMaxSmall = 32768;
 
+    /// What an allocation of this many bytes really takes (runtime.roundupsize): append grows to it.
+    static std::uint64_t roundUpSize(std::uint64_t bytes);
+
     explicit Heap(std::uint64_t limitBytes);
     ~Heap();
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
 
-    /// Zeroed memory, 8-byte aligned (16 from 16 bytes on). Zero bytes give the one address that all empty values
-    /// share. 0: the limit is reached.
+    /// Zeroed memory, 8-byte aligned. Zero bytes give the one address that all empty values share. 0: it does not fit.
     Addr allocate(std::uint64_t bytes, Scan scan);
     /// A noscan block with a copy of the text; 0 for the empty string, or at the limit.
     Addr allocateText(std::string_view text);
@@ -73,6 +75,7 @@ public:
     [[nodiscard]] std::uint64_t frees() const { return m_frees; }
     [[nodiscard]] std::uint64_t pagesInUse() const { return m_pagesInUse; }
     [[nodiscard]] std::uint64_t limitBytes() const { return m_limitBytes; }
+    [[nodiscard]] bool overLimit() const { return m_pagesInUse << kPageShift > m_limitBytes; }
 
     // -- for the collector (sim/gc.cpp)
     void beginMark();
@@ -88,16 +91,14 @@ private:
         Addr start = 0;
         std::uint32_t pages = 0;
         std::uint32_t elementBytes = 0; ///< 0 for a large span
-        std::uint64_t largeBytes = 0;
         std::uint32_t count = 0; ///< elements
         std::uint32_t used = 0;
         std::uint32_t reciprocal = 0; ///< 2^32 / elementBytes rounded up: division by multiplication
         std::uint32_t freeIndex = 0; ///< elements below it are not searched for a free one
-        std::uint8_t sizeClass = 0; ///< 0: large
+        std::uint8_t spanClass = 0; ///< size class * 2 + scan; 0: large
         Scan scan = Scan::No;
         bool inUse = false;
         bool needZero = false;
-        bool listed = false; ///< on m_partial of its class
         std::vector<std::uint64_t> allocated; ///< one bit an element
         std::vector<std::uint64_t> marked;
     };
@@ -105,11 +106,11 @@ private:
     static constexpr int kClassCount = 68;
 
     Addr allocateLarge(std::uint64_t bytes, Scan scan);
-    Addr allocateSlow(int spanClass, std::uint32_t sizeClass, Scan scan);
-    Addr takeFrom(Span& span);
-    std::uint32_t newSpan(std::uint64_t pages); ///< kNoSpan at the limit
+    Addr allocateSlow(std::size_t spanClass, Scan scan);
+    Addr takeFrom(Span& span); ///< 0: it is full
+    std::uint32_t newSpan(std::uint64_t pages); ///< kNoSpan: the region is full
     void freeSpan(std::uint32_t index);
-    [[nodiscard]] std::uint32_t elementIndex(const Span& span, Addr addr) const;
+    [[nodiscard]] static std::uint32_t elementIndex(const Span& span, Addr addr);
     [[nodiscard]] const Span* spanOf(Addr addr) const;
     void scavenge();
 
@@ -125,11 +126,8 @@ private:
     std::vector<std::uint32_t> m_pageSpan; ///< span index of each page below m_freshPage
     std::vector<Span> m_spans;
     std::vector<std::uint32_t> m_freeSpanSlots;
-    struct FreeRun {
-        std::uint64_t pages = 0;
-        bool dirty = false; ///< must be zeroed before use
-    };
-    std::map<std::uint64_t, FreeRun> m_freeRuns; ///< by first page: first fit, coalesced
+    std::vector<std::uint8_t> m_pageDirty; ///< of free pages: must be zeroed before use
+    std::map<std::uint64_t, std::uint64_t> m_freeRuns; ///< first page -> pages: first fit, coalesced
     std::array<std::vector<std::uint32_t>, kClassCount * 2> m_partial; ///< spans with room, lowest address last
     std::array<std::uint32_t, kClassCount * 2> m_current; ///< the span that serves this class
     std::vector<std::pair<Addr, std::uint64_t>> m_markStack; ///< block, bytes
