@@ -5,7 +5,9 @@
 namespace ws::sim {
 
 // One line per file native_<topic>.cpp.
-#define WS_NATIVE_TABLES(X)
+#define WS_NATIVE_TABLES(X)                                                                                            \
+    X(mathNatives)                                                                                                     \
+    X(unicodeNatives)
 
 #define X(function) NativeTable function();
 WS_NATIVE_TABLES(X)
