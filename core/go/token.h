@@ -57,6 +57,11 @@ constexpr int tokenPrecedence(Token token)
     return precedences[static_cast<int>(token)];
 }
 
+constexpr bool isLiteral(Token token)
+{
+    return token >= Token::Int && token <= Token::String;
+}
+
 constexpr bool isKeyword(Token token)
 {
     return token >= Token::Break;
