@@ -147,7 +147,7 @@ Frame goexitFrame(int goMinor)
     Frame frame;
     frame.function = "runtime.goexit";
     frame.args = newForm ? "{}" : "";
-    frame.file = libraryPath("runtime/asm_amd64.s");
+    frame.file = dumpPath("runtime/asm_amd64.s", false);
     frame.line = newForm ? 1771 : 1594;
     frame.pcOffset = 1;
     return frame;
@@ -168,9 +168,10 @@ bool showsAllGoroutines(Death death, int goMinor)
     WS_UNREACHABLE();
 }
 
-std::string libraryPath(std::string_view file)
+std::string dumpPath(std::string_view file, bool user)
 {
-    return fmt::format("/usr/local/go/src/{}", file);
+    const bool asIs = !user || file.starts_with('/') || file.starts_with("./");
+    return asIs ? std::string(file) : fmt::format("./{}", file);
 }
 
 } // namespace ws::dump

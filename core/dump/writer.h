@@ -31,7 +31,8 @@ enum class Death { Panic, FatalError, Deadlock, RuntimeThrow, Signal };
 /// runs.
 bool showsAllGoroutines(Death death, int goMinor);
 
-/// The place of Go's own source in a dump: "sync/waitgroup.go" becomes "/usr/local/go/src/sync/waitgroup.go".
-std::string libraryPath(std::string_view file);
+/// A file's place as a dump of a program built with -trimpath shows it: "./unsafe.go" for the user's own files,
+/// "sync/waitgroup.go" for Go's. So dumps carry no paths of a machine that does not exist.
+std::string dumpPath(std::string_view file, bool user);
 
 } // namespace ws::dump

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "query/format.h"
+
+#include <vector>
+
+namespace ws::query {
+
+/// What a goroutine waits for and who could end that.
+struct Wait {
+    GoId g = 0;
+    Reason reason = Reason::None;
+    ObjectId object = 0; ///< 0: a timer, or several channels at once
+    std::vector<GoId> holders; ///< who has it now: owner of a lock, holders of a pool's connections, writer to stdout
+    bool forever =
+        false; ///< nothing can end it: a nil channel, a select without cases, a lock whose owner has returned
+};
+
+/// For a parked goroutine (or one in a system call); `reason` None for all others.
+Wait waitOf(const Trace& trace, const World& world, GoId g);
+
+/// Everybody parked on an object, the longest waiting first.
+std::vector<GoId> waitersOf(const World& world, ObjectId object);
+
+/// Connections that g holds.
+std::vector<ObjectId> connectionsOf(const Trace& trace, const World& world, GoId g);
+
+/// Locks that g owns.
+std::vector<ObjectId> locksOf(const Trace& trace, const World& world, GoId g);
+
+/// In one sentence: by whom g can be woken ("G5 must unlock mu", "its timer, at …"). Empty if g does not wait.
+std::string wokenBy(const TraceIndex& index, const World& world, GoId g);
+
+/// Who waits for whom at one instant: an arrow from each waiting goroutine through the object to each holder.
+struct WaitEdge {
+    GoId from = 0;
+    ObjectId object = 0;
+    GoId to = 0; ///< 0: nobody in particular
+    bool inCycle = false;
+    bool operator==(const WaitEdge&) const = default;
+};
+struct WaitGraph {
+    std::vector<WaitEdge> edges; ///< ordered by `from`, then `to`
+    std::vector<std::vector<GoId>> cycles; ///< each a list in order of waiting: [0] waits for [1] … waits for [0]
+};
+WaitGraph waitGraph(const Trace& trace, const World& world);
+
+/// A set of goroutines that can never move again, or empty. Conservative: a goroutine belongs to it only if everybody
+/// who could wake it belongs to it or has returned. Who could wake is, for a lock, its owner; for a pool, the holders
+/// of its connections; else everybody alive who ever touched the object in the whole trace.
+std::vector<GoId> stuckForever(const TraceIndex& index, const World& world);
+
+} // namespace ws::query
