@@ -197,6 +197,7 @@ struct SliceExpr : Expr {
     Expr* high = nullptr;
     Expr* max = nullptr;
     bool three = false;
+    Pos lbrack = kNoPos;
 };
 struct TypeAssertExpr : Expr {
     TypeAssertExpr()

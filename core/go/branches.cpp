@@ -32,7 +32,8 @@ public:
                     "goto " + name + " jumps into block starting at " + m_files.text(label->second.blockStart));
             }
         }
-        for (const auto& [name, label] : m_labels) {
+        for (const std::string& name : m_order) {
+            const Label& label = m_labels.find(name)->second;
             if (!label.used)
                 error(label.stmt->label, "label " + name + " defined and not used");
         }
@@ -104,7 +105,9 @@ private:
     {
         const std::string name(stmt->label->name);
         const auto [label, fresh] = m_labels.try_emplace(name, Label{walk.self.id, walk.start, stmt, false});
-        if (!fresh)
+        if (fresh)
+            m_order.push_back(name);
+        else
             error(stmt->label, "label " + name + " already defined at " + m_files.text(label->second.stmt->label->pos));
         std::vector<BranchStmt*> rest;
         for (BranchStmt* jump : walk.forward) {
@@ -268,6 +271,7 @@ private:
     const FileSet& m_files;
     Diagnostics& m_diagnostics;
     std::map<std::string, Label> m_labels;
+    std::vector<std::string> m_order; ///< of their declaration
     int m_lastBlock = 0;
 };
 

@@ -266,4 +266,32 @@ std::string exprText(const std::vector<Expr*>& list)
     return std::move(printer.text);
 }
 
+Pos reportPos(const Expr* expr)
+{
+    for (const Expr* x = expr;;) {
+        const Expr* left = nullptr;
+        if (x->kind == NodeKind::SliceExpr)
+            return static_cast<const SliceExpr*>(x)->lbrack;
+        if (x->kind == NodeKind::FuncType)
+            return static_cast<const FuncType*>(x)->lparen;
+        if (x->kind == NodeKind::CompositeLit)
+            left = static_cast<const CompositeLit*>(x)->typeExpr;
+        else if (x->kind == NodeKind::KeyValueExpr)
+            left = static_cast<const KeyValueExpr*>(x)->key;
+        else if (x->kind == NodeKind::SelectorExpr)
+            left = static_cast<const SelectorExpr*>(x)->x;
+        else if (x->kind == NodeKind::IndexExpr)
+            left = static_cast<const IndexExpr*>(x)->x;
+        else if (x->kind == NodeKind::TypeAssertExpr)
+            left = static_cast<const TypeAssertExpr*>(x)->x;
+        else if (x->kind == NodeKind::BinaryExpr)
+            left = static_cast<const BinaryExpr*>(x)->x;
+        else if (x->kind == NodeKind::CallExpr)
+            left = static_cast<const CallExpr*>(x)->fun;
+        if (left == nullptr)
+            return x->pos;
+        x = left;
+    }
+}
+
 } // namespace ws::go

@@ -22,4 +22,8 @@ std::string exprText(const Expr* expr);
 /// `a, b` for a list.
 std::string exprText(const std::vector<Expr*>& list);
 
+/// Where the compiler reports an error about an expression: its start, but for two cases (as syntax.StartPos): x[i:j]
+/// is reported at its bracket and a function type after its keyword.
+Pos reportPos(const Expr* expr);
+
 } // namespace ws::go

@@ -251,6 +251,7 @@ Expr* Parser::indexOrSlice(Expr* x)
     auto* slice = make<SliceExpr>(x->pos);
     slice->x = x;
     slice->low = first;
+    slice->lbrack = bracket;
     ++m_exprLevel;
     if (!at(Token::Colon) && !at(Token::RBrack))
         slice->high = expr();

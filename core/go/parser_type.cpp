@@ -548,7 +548,7 @@ std::vector<Parser::Param> Parser::params(
             if (param.type != nullptr) {
                 shared = param.type;
                 if (param.name == nullptr) {
-                    wrong = shared->pos;
+                    wrong = reportPos(shared);
                     param.name = makeName(wrong, "_");
                 }
             } else if (shared != nullptr) {

@@ -2,6 +2,7 @@
 
 #include "go/runes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -143,7 +144,7 @@ void Scanner::error(std::size_t offset, std::string message)
         m_onError(where, std::move(message));
 }
 
-/// Reports bytes that may stand nowhere, not even in comments. One pass before scanning, so that scanning itself need
+/// Finds bytes that may stand nowhere, not even in comments. One pass before scanning, so that scanning itself need
 /// not look; what it finds is skipped later as if it were not there.
 void Scanner::checkEncoding()
 {
@@ -167,21 +168,22 @@ void Scanner::checkEncoding()
         }
         if (c == '\0') {
             m_clean = false;
-            error(i, "invalid NUL character");
+            m_encodingErrors.push_back({i, "invalid NUL character"});
             ++i;
             continue;
         }
         const DecodedRune rune = decodeRune(m_text.substr(i));
         if (rune.rune == 0xfffd && rune.size == 1) {
             m_clean = false;
-            error(i, "invalid UTF-8 encoding");
+            m_encodingErrors.push_back({i, "invalid UTF-8 encoding"});
         } else if (rune.rune == kByteOrderMark) {
             m_clean = false;
             if (i > 0)
-                error(i, "invalid BOM in the middle of the file");
+                m_encodingErrors.push_back({i, "invalid BOM in the middle of the file"});
         }
         i += rune.size;
     }
+    std::reverse(m_encodingErrors.begin(), m_encodingErrors.end());
 }
 
 std::uint32_t Scanner::runeAt(std::size_t offset) const
@@ -236,6 +238,15 @@ void Scanner::operatorToken(Token plain, Token assign)
 void Scanner::next()
 {
     previousEnd = end;
+    scan();
+    while (!m_encodingErrors.empty() && m_encodingErrors.back().offset < m_at) {
+        error(m_encodingErrors.back().offset, m_encodingErrors.back().message);
+        m_encodingErrors.pop_back();
+    }
+}
+
+void Scanner::scan()
+{
     const bool statementEnds = m_statementEnds;
     m_statementEnds = false;
     const auto semicolon = [this](std::string_view lit) {

@@ -49,6 +49,7 @@ public:
 private:
     void error(std::size_t offset, std::string message);
     void checkEncoding();
+    void scan();
     [[nodiscard]] std::uint32_t runeAt(std::size_t offset) const;
     [[nodiscard]] char at(std::size_t offset) const { return offset < m_text.size() ? m_text[offset] : '\0'; }
     [[nodiscard]] bool skippable(std::size_t offset, std::size_t& size) const;
@@ -74,6 +75,12 @@ private:
     Pos m_firstError = kNoPos;
     bool m_statementEnds = false; ///< a newline here means a semicolon
     bool m_clean = true; ///< no NUL, no invalid UTF-8, no byte order mark anywhere
+    /// What checkEncoding found, from the end of the file on; reported when scanning comes by.
+    struct EncodingError {
+        std::size_t offset = 0;
+        const char* message = nullptr;
+    };
+    std::vector<EncodingError> m_encodingErrors;
 };
 
 } // namespace ws::go
