@@ -5,14 +5,15 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
-#include <string_view>
 
 namespace ws::sim {
 
+class Collector;
 class Heap;
 class Machine;
-struct Proc; // sim/machine.h: clockPs, limitPs
+class MapOps;
+class ValueTypes;
+struct Proc; // sim/proc.h: clockPs, limitPs
 
 /// Why Interpreter::run() came back.
 enum class Stop : std::uint8_t {
@@ -29,7 +30,11 @@ enum class Stop : std::uint8_t {
 /// Time: every instruction adds its cost (sim/costs.h) to Proc::clockPs. *Visible* instructions (heap access, map
 /// steps, calls into natives, calls and backward jumps, statement boundaries) first compare the clock with
 /// Proc::limitPs and stop with Stop::Budget before they take effect; what only touches the own frame commutes with
-/// everything other processors do and never stops.
+/// everything other processors do and never stops. A goroutine that is stopped with g.phase != 0 is inside a runtime
+/// routine (a map operation, a native): not preemptible.
+///
+/// Frame::pc of the innermost frame is the instruction that is (or will next be) executed; of the others it is where
+/// the call returns to, so their line is that of the word before it.
 class Interpreter {
 public:
     Interpreter(Machine& machine, Heap& heap, std::shared_ptr<const code::Module> module);
@@ -44,6 +49,10 @@ public:
     /// for a plain function).
     void start(Goroutine& g, const code::Function& function, const std::uint64_t* params, std::uint32_t paramCount,
         Addr closure);
+    /// The same for a closure without parameters: timers' functions.
+    void startClosure(Goroutine& g, Addr closure);
+    /// The function of a closure; null if the address is not one.
+    [[nodiscard]] const code::Function* functionOf(Addr closure) const;
 
     /// Runs g on `proc` until something stops it. g.state must be Running.
     Stop run(Goroutine& g, Proc& proc);
@@ -51,31 +60,27 @@ public:
     /// Frees what a finished goroutine holds (slots, frames, defers).
     void release(Goroutine& g);
 
-    /// The goroutine's stack at its present instruction, interned in the trace; cheap when little has changed. During
-    /// run() the innermost frame's pc is saved before anything that may ask is called.
-    trace::StackId stackOf(Goroutine& g);
-
-    /// What runtime.Callers needs: function and position of frame `depth` (0 = innermost). False past the outermost.
+    /// What runtime.Callers needs: function and position of frame `depth` (0 = innermost); compiler-made wrappers are
+    /// skipped. False past the outermost.
     bool frameAt(const Goroutine& g, std::uint32_t depth, const code::Function*& function, go::Pos& pos) const;
 
-    /// Starts a Go panic in g with a runtime.Error of this text ("index out of range [5] with length 3"; the prefix
-    /// "runtime error: " is added) or a plain error / string. For natives that return NativeStatus::Panic.
-    void raiseRuntimeError(Goroutine& g, std::string_view text);
-    void raisePlainError(Goroutine& g, std::string_view text); ///< runtime.plainError: "send on closed channel"
-    void raiseString(Goroutine& g, std::string_view text); ///< panic("sync: negative WaitGroup counter")
-    void raiseValue(Goroutine& g, code::RTypeId type, std::uint64_t data); ///< any interface value
-    void goexit(Goroutine& g); ///< runtime.Goexit: for a native that returns NativeStatus::Panic
+    /// runtime.Goexit: for a native, which then returns NativeStatus::Panic.
+    void goexit(Goroutine& g);
 
     [[nodiscard]] Addr globals() const;
     [[nodiscard]] Addr literal(std::uint32_t stringIndex) const; ///< address of Module::strings[i] in the heap
     [[nodiscard]] const code::Module& module() const;
+    [[nodiscard]] ValueTypes& types();
+    [[nodiscard]] MapOps& maps();
+    [[nodiscard]] Collector& collector();
 
-    /// Calls mark(word) for everything that frames, defers and panics of g hold.
+    /// Calls heap.mark() for everything that frames, defers and panics of g hold.
     void markRoots(const Goroutine& g, Heap& heap) const;
     void markGlobals(Heap& heap) const;
 
-private:
     struct Impl;
+
+private:
     std::unique_ptr<Impl> m_impl;
 };
 
