@@ -42,7 +42,8 @@ std::uint64_t loadInteger(const GoValue& value)
         return isSignedKind(value.type->kind)
             ? static_cast<std::uint64_t>(static_cast<std::int64_t>(GoMemory::load<std::int32_t>(from)))
             : GoMemory::load<std::uint32_t>(from);
-    default: return GoMemory::load<std::uint64_t>(from);
+    default:
+        return GoMemory::load<std::uint64_t>(from);
     }
 }
 
@@ -178,8 +179,7 @@ FmtPrinter::Operand FmtPrinter::intFromArg(const std::vector<GoValue>& operands,
     return {static_cast<int>(number), true};
 }
 
-void FmtPrinter::argNumber(
-    std::string_view format, std::size_t& i, std::size_t count, std::size_t& argNum, bool& found)
+void FmtPrinter::argNumber(std::string_view format, std::size_t& i, std::size_t count, std::size_t& argNum, bool& found)
 {
     found = false;
     if (i >= format.size() || format[i] != '[')
@@ -221,12 +221,24 @@ void FmtPrinter::printf(std::string_view format, const std::vector<GoValue>& ope
         flags = FmtFlags();
         for (bool more = true; more && i < end;) {
             switch (format[i]) {
-            case '#': flags.sharp = true; break;
-            case '0': flags.zero = true; break;
-            case '+': flags.plus = true; break;
-            case '-': flags.minus = true; break;
-            case ' ': flags.space = true; break;
-            default: more = false; break;
+            case '#':
+                flags.sharp = true;
+                break;
+            case '0':
+                flags.zero = true;
+                break;
+            case '+':
+                flags.plus = true;
+                break;
+            case '-':
+                flags.minus = true;
+                break;
+            case ' ':
+                flags.space = true;
+                break;
+            default:
+                more = false;
+                break;
             }
             if (more)
                 ++i;
@@ -425,33 +437,61 @@ void FmtPrinter::integer(std::uint64_t value, bool isSigned, std::uint32_t verb)
         else
             m_writer.integer(value, 10, isSigned, verb, Digits::Lower);
         return;
-    case 'd': m_writer.integer(value, 10, isSigned, verb, Digits::Lower); return;
-    case 'b': m_writer.integer(value, 2, isSigned, verb, Digits::Lower); return;
+    case 'd':
+        m_writer.integer(value, 10, isSigned, verb, Digits::Lower);
+        return;
+    case 'b':
+        m_writer.integer(value, 2, isSigned, verb, Digits::Lower);
+        return;
     case 'o':
-    case 'O': m_writer.integer(value, 8, isSigned, verb, Digits::Lower); return;
-    case 'x': m_writer.integer(value, 16, isSigned, verb, Digits::Lower); return;
-    case 'X': m_writer.integer(value, 16, isSigned, verb, Digits::Upper); return;
-    case 'c': m_writer.character(value); return;
-    case 'q': m_writer.quotedCharacter(value); return;
-    case 'U': m_writer.unicode(value); return;
-    default: badVerb(verb); return;
+    case 'O':
+        m_writer.integer(value, 8, isSigned, verb, Digits::Lower);
+        return;
+    case 'x':
+        m_writer.integer(value, 16, isSigned, verb, Digits::Lower);
+        return;
+    case 'X':
+        m_writer.integer(value, 16, isSigned, verb, Digits::Upper);
+        return;
+    case 'c':
+        m_writer.character(value);
+        return;
+    case 'q':
+        m_writer.quotedCharacter(value);
+        return;
+    case 'U':
+        m_writer.unicode(value);
+        return;
+    default:
+        badVerb(verb);
+        return;
     }
 }
 
 void FmtPrinter::floating(double value, int bits, std::uint32_t verb)
 {
     switch (verb) {
-    case 'v': m_writer.floating(value, bits, 'g', -1); return;
+    case 'v':
+        m_writer.floating(value, bits, 'g', -1);
+        return;
     case 'b':
     case 'g':
     case 'G':
     case 'x':
-    case 'X': m_writer.floating(value, bits, static_cast<char>(verb), -1); return;
+    case 'X':
+        m_writer.floating(value, bits, static_cast<char>(verb), -1);
+        return;
     case 'f':
     case 'e':
-    case 'E': m_writer.floating(value, bits, static_cast<char>(verb), 6); return;
-    case 'F': m_writer.floating(value, bits, 'f', 6); return;
-    default: badVerb(verb); return;
+    case 'E':
+        m_writer.floating(value, bits, static_cast<char>(verb), 6);
+        return;
+    case 'F':
+        m_writer.floating(value, bits, 'f', 6);
+        return;
+    default:
+        badVerb(verb);
+        return;
     }
 }
 
@@ -477,7 +517,9 @@ void FmtPrinter::complex(double real, double imaginary, int bits, std::uint32_t 
         out() += "i)";
         return;
     }
-    default: badVerb(verb); return;
+    default:
+        badVerb(verb);
+        return;
     }
 }
 
@@ -490,11 +532,21 @@ void FmtPrinter::string(std::string_view value, std::uint32_t verb)
         else
             m_writer.text(value);
         return;
-    case 's': m_writer.text(value); return;
-    case 'x': m_writer.bytesHex(value, Digits::Lower); return;
-    case 'X': m_writer.bytesHex(value, Digits::Upper); return;
-    case 'q': m_writer.quoted(value); return;
-    default: badVerb(verb); return;
+    case 's':
+        m_writer.text(value);
+        return;
+    case 'x':
+        m_writer.bytesHex(value, Digits::Lower);
+        return;
+    case 'X':
+        m_writer.bytesHex(value, Digits::Upper);
+        return;
+    case 'q':
+        m_writer.quoted(value);
+        return;
+    default:
+        badVerb(verb);
+        return;
     }
 }
 
@@ -525,11 +577,21 @@ void FmtPrinter::bytes(
         out() += sharpV ? '}' : ']';
         return;
     }
-    case 's': m_writer.text(value); return;
-    case 'x': m_writer.bytesHex(value, Digits::Lower); return;
-    case 'X': m_writer.bytesHex(value, Digits::Upper); return;
-    case 'q': m_writer.quoted(value); return;
-    default: printValue(whole, verb, 0); return;
+    case 's':
+        m_writer.text(value);
+        return;
+    case 'x':
+        m_writer.bytesHex(value, Digits::Lower);
+        return;
+    case 'X':
+        m_writer.bytesHex(value, Digits::Upper);
+        return;
+    case 'q':
+        m_writer.quoted(value);
+        return;
+    default:
+        printValue(whole, verb, 0);
+        return;
     }
 }
 
@@ -559,13 +621,19 @@ void FmtPrinter::pointer(const GoValue& value, std::uint32_t verb)
             m_writer.hex64(address, !m_writer.flags.sharp);
         }
         return;
-    case 'p': m_writer.hex64(address, !m_writer.flags.sharp); return;
+    case 'p':
+        m_writer.hex64(address, !m_writer.flags.sharp);
+        return;
     case 'b':
     case 'o':
     case 'd':
     case 'x':
-    case 'X': integer(address, false, verb); return;
-    default: badVerb(verb); return;
+    case 'X':
+        integer(address, false, verb);
+        return;
+    default:
+        badVerb(verb);
+        return;
     }
 }
 
@@ -615,15 +683,23 @@ void FmtPrinter::printValue(const GoValue& value, std::uint32_t verb, int depth)
     case Kind::Int8:
     case Kind::Int16:
     case Kind::Int32:
-    case Kind::Int64: integer(loadInteger(value), true, verb); return;
+    case Kind::Int64:
+        integer(loadInteger(value), true, verb);
+        return;
     case Kind::Uint:
     case Kind::Uint8:
     case Kind::Uint16:
     case Kind::Uint32:
     case Kind::Uint64:
-    case Kind::Uintptr: integer(loadInteger(value), false, verb); return;
-    case Kind::Float32: floating(loadFloat(value), 32, verb); return;
-    case Kind::Float64: floating(loadFloat(value), 64, verb); return;
+    case Kind::Uintptr:
+        integer(loadInteger(value), false, verb);
+        return;
+    case Kind::Float32:
+        floating(loadFloat(value), 32, verb);
+        return;
+    case Kind::Float64:
+        floating(loadFloat(value), 64, verb);
+        return;
     case Kind::Complex64:
         complex(static_cast<double>(GoMemory::load<float>(value.memory)),
             static_cast<double>(GoMemory::load<float>(value.memory + 4)), 64, verb);
@@ -631,9 +707,15 @@ void FmtPrinter::printValue(const GoValue& value, std::uint32_t verb, int depth)
     case Kind::Complex128:
         complex(GoMemory::load<double>(value.memory), GoMemory::load<double>(value.memory + 8), 128, verb);
         return;
-    case Kind::String: string(m_memory.stringAt(value.memory), verb); return;
-    case Kind::Map: printMap(value, verb, depth); return;
-    case Kind::Struct: printStruct(value, verb, depth); return;
+    case Kind::String:
+        string(m_memory.stringAt(value.memory), verb);
+        return;
+    case Kind::Map:
+        printMap(value, verb, depth);
+        return;
+    case Kind::Struct:
+        printStruct(value, verb, depth);
+        return;
     case Kind::Interface: {
         const GoValue inner = m_memory.interfaceValue(value.memory, value.accessible);
         if (inner.type != nullptr) {
@@ -647,7 +729,9 @@ void FmtPrinter::printValue(const GoValue& value, std::uint32_t verb, int depth)
         return;
     }
     case Kind::Array:
-    case Kind::Slice: printSequence(value, verb, depth); return;
+    case Kind::Slice:
+        printSequence(value, verb, depth);
+        return;
     case Kind::Pointer: {
         const auto address = GoMemory::load<std::uint64_t>(value.memory);
         if (depth == 0 && address != 0) {
@@ -664,8 +748,11 @@ void FmtPrinter::printValue(const GoValue& value, std::uint32_t verb, int depth)
     }
     case Kind::Chan:
     case Kind::Func:
-    case Kind::UnsafePointer: pointer(value, verb); return;
-    case Kind::Invalid: return;
+    case Kind::UnsafePointer:
+        pointer(value, verb);
+        return;
+    case Kind::Invalid:
+        return;
     }
 }
 
@@ -694,9 +781,8 @@ void FmtPrinter::printMap(const GoValue& value, std::uint32_t verb, int depth)
         std::vector<std::size_t> order(answer->keys.size());
         for (std::size_t i = 0; i < order.size(); ++i)
             order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return compareKeys(m_memory, answer->keys[a], answer->keys[b]) < 0;
-        });
+        std::stable_sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return compareKeys(m_memory, answer->keys[a], answer->keys[b]) < 0; });
         const auto printPart = [&](const GoValue& part, const RType& type) {
             GoValue shown = part;
             shown.accessible = value.accessible;
@@ -785,25 +871,27 @@ int compareKeys(const GoMemory& memory, const GoValue& a, const GoValue& b)
     if (a.type != b.type)
         return a.type->id < b.type->id ? -1 : 1; // Go: by the addresses of the types
     switch (a.type->kind) {
-    case Kind::Bool: return compareNumbers(*a.memory, *b.memory);
+    case Kind::Bool:
+        return compareNumbers(*a.memory, *b.memory);
     case Kind::Int:
     case Kind::Int8:
     case Kind::Int16:
     case Kind::Int32:
     case Kind::Int64:
-        return compareNumbers(
-            static_cast<std::int64_t>(loadInteger(a)), static_cast<std::int64_t>(loadInteger(b)));
+        return compareNumbers(static_cast<std::int64_t>(loadInteger(a)), static_cast<std::int64_t>(loadInteger(b)));
     case Kind::Uint:
     case Kind::Uint8:
     case Kind::Uint16:
     case Kind::Uint32:
     case Kind::Uint64:
-    case Kind::Uintptr: return compareNumbers(loadInteger(a), loadInteger(b));
+    case Kind::Uintptr:
+        return compareNumbers(loadInteger(a), loadInteger(b));
     case Kind::Float32:
-    case Kind::Float64: return compareFloats(loadFloat(a), loadFloat(b));
+    case Kind::Float64:
+        return compareFloats(loadFloat(a), loadFloat(b));
     case Kind::Complex64: {
-        const int real = compareFloats(static_cast<double>(GoMemory::load<float>(a.memory)),
-            static_cast<double>(GoMemory::load<float>(b.memory)));
+        const int real = compareFloats(
+            static_cast<double>(GoMemory::load<float>(a.memory)), static_cast<double>(GoMemory::load<float>(b.memory)));
         return real != 0 ? real
                          : compareFloats(static_cast<double>(GoMemory::load<float>(a.memory + 4)),
                              static_cast<double>(GoMemory::load<float>(b.memory + 4)));
@@ -813,7 +901,8 @@ int compareKeys(const GoMemory& memory, const GoValue& a, const GoValue& b)
         return real != 0 ? real
                          : compareFloats(GoMemory::load<double>(a.memory + 8), GoMemory::load<double>(b.memory + 8));
     }
-    case Kind::String: return memory.stringAt(a.memory).compare(memory.stringAt(b.memory));
+    case Kind::String:
+        return memory.stringAt(a.memory).compare(memory.stringAt(b.memory));
     case Kind::Pointer:
     case Kind::UnsafePointer:
     case Kind::Chan:
@@ -821,8 +910,8 @@ int compareKeys(const GoMemory& memory, const GoValue& a, const GoValue& b)
     case Kind::Struct:
         for (const code::RField& field : a.type->fields) {
             const RType& type = memory.type(field.type);
-            const int order
-                = compareKeys(memory, {&type, a.memory + field.offset, true}, {&type, b.memory + field.offset, true});
+            const int order =
+                compareKeys(memory, {&type, a.memory + field.offset, true}, {&type, b.memory + field.offset, true});
             if (order != 0)
                 return order;
         }
@@ -838,7 +927,8 @@ int compareKeys(const GoMemory& memory, const GoValue& a, const GoValue& b)
     case Kind::Func:
     case Kind::Map:
     case Kind::Slice:
-    case Kind::Invalid: break;
+    case Kind::Invalid:
+        break;
     }
     return 0;
 }

@@ -2,10 +2,9 @@
 
 #include "sim/fmt_writer.h"
 #include "sim/heap.h"
-#include "code/rtype.h"
+#include "sim/value.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +21,9 @@ struct GoValue {
 /// Run-time types and memory, as a printer needs them.
 struct GoMemory {
     const Heap& heap;
-    const std::function<const code::RType&(code::RTypeId)>& type;
+    const ValueTypes& types;
+
+    [[nodiscard]] const code::RType& type(code::RTypeId id) const { return types.type(id); }
 
     template <class T> static T load(const std::uint8_t* from)
     {
@@ -42,8 +43,8 @@ struct GoMemory {
 enum : std::uint8_t { kHasError = 1, kHasString = 2, kHasGoString = 4, kHasFormat = 8 };
 std::uint8_t fmtMethods(const GoMemory& memory, const code::RType& type);
 
-/// What the printer cannot do itself: call a method of a value, or walk a map with the machine's checks. Go code does it
-/// and starts the printer again with the answers, in the order of the requests.
+/// What the printer cannot do itself: call a method of a value, or walk a map with the machine's checks. Go code does
+/// it and starts the printer again with the answers, in the order of the requests.
 struct FmtRequest {
     enum class Kind : std::uint8_t { Error, String, GoString, Format, Map };
     Kind kind = Kind::String;

@@ -272,7 +272,8 @@ void FmtWriter::unicode(std::uint64_t value)
     std::string hex;
     for (std::uint64_t rest = value; rest != 0 || hex.empty(); rest >>= 4)
         hex += "0123456789ABCDEF"[rest & 15];
-    const std::size_t wanted = flags.precisionPresent && flags.precision > 4 ? static_cast<std::size_t>(flags.precision) : 4;
+    const std::size_t wanted =
+        flags.precisionPresent && flags.precision > 4 ? static_cast<std::size_t>(flags.precision) : 4;
     if (hex.size() < wanted)
         hex.append(wanted - hex.size(), '0');
     std::reverse(hex.begin(), hex.end());

@@ -214,8 +214,7 @@ bool equalsFolded(std::string_view text, std::string_view lower)
 }
 
 /// value × 2^exponent with one rounding to the nearest even; `sticky` says that bits were lost below.
-ParseStatus assembleHex(
-    std::uint64_t mantissa, long exponent, bool sticky, int bits, double& value)
+ParseStatus assembleHex(std::uint64_t mantissa, long exponent, bool sticky, int bits, double& value)
 {
     const int mantissaBits = bits == 32 ? 23 : 52;
     const int bias = bits == 32 ? -127 : -1023;
@@ -400,13 +399,16 @@ void appendFloat(std::string& out, double value, char format, int precision, int
         return;
     }
     case 'x':
-    case 'X': appendHexFloat(out, value, bits, format, precision); return;
+    case 'X':
+        appendHexFloat(out, value, bits, format, precision);
+        return;
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
-    case 'G': break;
+    case 'G':
+        break;
     default:
         out += '%';
         out += format;
@@ -431,8 +433,8 @@ void appendFloat(std::string& out, double value, char format, int precision, int
     }
     if (format == 'f' || format == 'F') {
         std::string buffer(static_cast<std::size_t>(precision) + 350, '\0');
-        const auto result = std::to_chars(
-            buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, precision);
+        const auto result =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, precision);
         out.append(buffer.data(), static_cast<std::size_t>(result.ptr - buffer.data()));
         return;
     }
@@ -490,7 +492,8 @@ ParseStatus parseFloat(std::string_view text, int bits, double& value)
         if (!isDecimalFloat(rest, place))
             return ParseStatus::Syntax;
         const std::string owned(rest);
-        status = bits == 32 ? readDecimal<float>(owned, place, magnitude) : readDecimal<double>(owned, place, magnitude);
+        status =
+            bits == 32 ? readDecimal<float>(owned, place, magnitude) : readDecimal<double>(owned, place, magnitude);
     }
     if (status != ParseStatus::Syntax)
         signedValue(magnitude);

@@ -37,14 +37,29 @@ void appendEscaped(std::string& out, std::uint32_t rune, char quote, QuoteMode m
         return;
     }
     switch (rune) {
-    case '\a': out += "\\a"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\v': out += "\\v"; return;
-    default: break;
+    case '\a':
+        out += "\\a";
+        return;
+    case '\b':
+        out += "\\b";
+        return;
+    case '\f':
+        out += "\\f";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    case '\v':
+        out += "\\v";
+        return;
+    default:
+        break;
     }
     if (rune < ' ' || rune == 0x7f) {
         out += "\\x";
@@ -193,7 +208,8 @@ bool canBackquote(std::string_view text)
                 return false;
             continue;
         }
-        if (rune.value == kRuneError || (rune.value < ' ' && rune.value != '\t') || rune.value == '`' || rune.value == 0x7f)
+        if (rune.value == kRuneError || (rune.value < ' ' && rune.value != '\t') || rune.value == '`'
+            || rune.value == 0x7f)
             return false;
     }
     return true;
@@ -216,14 +232,22 @@ std::optional<UnquotedChar> unquoteChar(std::string_view text, char quote)
         return std::nullopt;
     const char e = text[1];
     switch (e) {
-    case 'a': return UnquotedChar{'\a', false, 2};
-    case 'b': return UnquotedChar{'\b', false, 2};
-    case 'f': return UnquotedChar{'\f', false, 2};
-    case 'n': return UnquotedChar{'\n', false, 2};
-    case 'r': return UnquotedChar{'\r', false, 2};
-    case 't': return UnquotedChar{'\t', false, 2};
-    case 'v': return UnquotedChar{'\v', false, 2};
-    case '\\': return UnquotedChar{'\\', false, 2};
+    case 'a':
+        return UnquotedChar{'\a', false, 2};
+    case 'b':
+        return UnquotedChar{'\b', false, 2};
+    case 'f':
+        return UnquotedChar{'\f', false, 2};
+    case 'n':
+        return UnquotedChar{'\n', false, 2};
+    case 'r':
+        return UnquotedChar{'\r', false, 2};
+    case 't':
+        return UnquotedChar{'\t', false, 2};
+    case 'v':
+        return UnquotedChar{'\v', false, 2};
+    case '\\':
+        return UnquotedChar{'\\', false, 2};
     case '\'':
     case '"':
         if (e != quote)
@@ -246,7 +270,8 @@ std::optional<UnquotedChar> unquoteChar(std::string_view text, char quote)
             return std::nullopt;
         return UnquotedChar{static_cast<std::uint32_t>(value), e != 'x', 2 + digits};
     }
-    default: break;
+    default:
+        break;
     }
     if (e < '0' || e > '7' || text.size() < 4)
         return std::nullopt;

@@ -7,7 +7,8 @@ namespace ws::sim {
 // One line per file native_<topic>.cpp.
 #define WS_NATIVE_TABLES(X)                                                                                            \
     X(mathNatives)                                                                                                     \
-    X(unicodeNatives)
+    X(unicodeNatives)                                                                                                  \
+    X(fmtNatives)
 
 #define X(function) NativeTable function();
 WS_NATIVE_TABLES(X)

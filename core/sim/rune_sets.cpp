@@ -17,7 +17,8 @@ std::uint32_t shiftRune(RuneCase to, std::uint32_t rune)
     const auto shifts = runeShifts(to);
     auto found = std::partition_point(
         shifts.begin(), shifts.end(), [rune](const RuneShift& shift) { return shift.first <= rune; });
-    // Only the last two runs that start at or before it can hold it (runs of stride 2 interleave with their neighbours).
+    // Only the last two runs that start at or before it can hold it (runs of stride 2 interleave with their
+    // neighbours).
     for (int i = 0; i < 3 && found != shifts.begin(); ++i) {
         --found;
         if (rune <= found->last && (rune - found->first) % found->stride == 0)
