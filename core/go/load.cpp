@@ -1,0 +1,300 @@
+#include "go/load.h"
+
+#include "go/build_constraint.h"
+#include "go/check.h"
+#include "go/constant_ops.h"
+#include "go/parse.h"
+#include "go/runes.h"
+#include "go/standard_library.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ws::go {
+
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 4 * 1024 * 1024;
+constexpr std::size_t kMaxProgramBytes = 64 * 1024 * 1024;
+
+BuildTags buildTags(const LoadOptions& options)
+{
+    BuildTags tags{"linux", "amd64", "unix", "gc"};
+    tags.insert(options.tags.begin(), options.tags.end());
+    const int newest = options.version == LanguageVersion::Go119 ? 19 : 26;
+    for (int minor = 1; minor <= newest; ++minor)
+        tags.insert("go1." + std::to_string(minor));
+    return tags;
+}
+
+/// Text is not Go if it has bytes that no text file has.
+bool looksBinary(std::string_view text)
+{
+    return text.substr(0, 8192).find('\0') != std::string_view::npos;
+}
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+/// As go/parser's isValidImport.
+bool isValidImportPath(std::string_view path)
+{
+    if (path.empty())
+        return false;
+    while (!path.empty()) {
+        const DecodedRune next = decodeRune(path);
+        if (!isPrintRune(next.rune) || next.rune == ' ' || next.rune == 0xfffd
+            || (next.rune < 0x80
+                && std::string_view("!\"#$%&'()*,:;<=>?[\\]^`{|}").find(static_cast<char>(next.rune))
+                    != std::string_view::npos))
+            return false;
+        path.remove_prefix(next.size);
+    }
+    return true;
+}
+
+class Loader {
+public:
+    Loader(const LoadOptions& options)
+        : m_options(options)
+        , m_tags(buildTags(options))
+        , m_program(std::make_shared<Program>())
+        , m_diagnostics(m_program->files)
+    {
+        m_program->version = options.version;
+    }
+
+    LoadResult run(std::vector<SourceInput> inputs)
+    {
+        loadProgram(std::move(inputs));
+        LoadResult result;
+        result.program = m_program;
+        result.ok = !m_diagnostics.hasErrors();
+        result.diagnostics = m_diagnostics.sorted();
+        if (!result.ok)
+            std::erase_if(
+                result.diagnostics, [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::Warning; });
+        return result;
+    }
+
+private:
+    void loadProgram(std::vector<SourceInput> inputs)
+    {
+        auto package = std::make_unique<Package>();
+        if (!addUserFiles(*package, std::move(inputs)))
+            return;
+        m_program->main = package.get();
+        const bool resolved = resolveImports(*package);
+        m_program->packages.push_back(std::move(package));
+        if (!resolved)
+            return;
+        if (!m_diagnostics.hasErrors() && !m_options.tests)
+            requireMain(*m_program->main);
+    }
+
+    /// Files that belong to the build, parsed; false if the program cannot be checked.
+    bool addUserFiles(Package& package, std::vector<SourceInput> inputs)
+    {
+        std::size_t total = 0;
+        Pos excluded = kNoPos;
+        for (SourceInput& input : inputs) {
+            total += input.text.size();
+            if (input.text.size() > kMaxFileBytes || total > kMaxProgramBytes) {
+                const std::uint32_t file = m_program->files.add(std::move(input.name), {}, true);
+                fail(file, "file too large: Waitscope reads Go files up to 4 MiB");
+                return false;
+            }
+            const std::uint32_t file = m_program->files.add(std::move(input.name), std::move(input.text), true);
+            const SourceText& source = m_program->files.file(file);
+            if (isBlank(source.text)) {
+                fail(file, "the file is empty", "a Go program begins with: package main");
+                continue;
+            }
+            if (looksBinary(source.text)) {
+                fail(file, "not a Go source file: it contains binary data");
+                continue;
+            }
+            if (isTestFileName(source.name) && !m_options.tests)
+                continue;
+            const Expected<bool> allowed = constraintsAllow(source.text, m_tags);
+            if (!allowed.ok()) {
+                fail(file, allowed.error().what);
+                continue;
+            }
+            if (!allowed.value() || !fileNameAllows(source.name, m_tags)) {
+                excluded = source.base;
+                continue;
+            }
+            if (auto tree = parseFile(m_program->files, file, m_diagnostics)) {
+                tree->buildConstraint = goBuildExpression(source.text).value();
+                package.files.push_back(std::move(tree));
+            }
+        }
+        if (m_diagnostics.hasSyntaxErrors() || m_failed)
+            return false;
+        if (package.files.empty()) {
+            if (excluded != kNoPos)
+                m_diagnostics.error(excluded, "build constraints exclude all Go files");
+            else if (!m_diagnostics.hasErrors())
+                m_diagnostics.error(kNoPos, "no Go files");
+            return false;
+        }
+        return sameName(package);
+    }
+
+    void fail(std::uint32_t file, std::string message, std::string hint = {})
+    {
+        m_failed = true;
+        m_diagnostics.error(m_program->files.file(file).base, std::move(message), std::move(hint));
+    }
+
+    /// Sets name and path; all files must agree.
+    bool sameName(Package& package)
+    {
+        const Ident& first = *package.files.front()->package;
+        package.name = first.name;
+        package.path = package.name;
+        for (const auto& file : package.files) {
+            if (file->package->name == first.name)
+                continue;
+            m_diagnostics.error(file->package->pos,
+                "found packages " + package.name + " (" + m_program->files.file(package.files.front()->index).name
+                    + ") and " + std::string(file->package->name) + " (" + m_program->files.file(file->index).name
+                    + ")",
+                {}, file->package->end);
+            return false;
+        }
+        if (package.name != "main" && !m_options.tests) {
+            m_diagnostics.error(first.pos, "package " + package.name + " is not a main package",
+                "a program begins with: package main", first.end);
+            return false;
+        }
+        return true;
+    }
+
+    void requireMain(const Package& package)
+    {
+        for (const auto& file : package.files) {
+            for (const Decl* decl : file->decls) {
+                if (decl->kind != NodeKind::FuncDecl)
+                    continue;
+                const auto* function = static_cast<const FuncDecl*>(decl);
+                if (function->receiver.empty() && function->name->name == "main")
+                    return;
+            }
+        }
+        const Ident& name = *package.files.front()->package;
+        m_diagnostics.error(name.pos, "function main is undeclared in the main package",
+            "a program starts in: func main() { … }", name.end);
+    }
+
+    /// Loads what the files import, dependencies first, and fills package.imports.
+    bool resolveImports(Package& package)
+    {
+        bool ok = true;
+        for (const auto& file : package.files) {
+            for (ImportDecl* import : file->imports) {
+                if (import->path == nullptr || import->path->bad)
+                    continue;
+                Package* imported = resolveImport(package, *import);
+                ok = ok && imported != nullptr;
+                if (imported != nullptr
+                    && std::find(package.imports.begin(), package.imports.end(), imported) == package.imports.end())
+                    package.imports.push_back(imported);
+            }
+        }
+        return ok;
+    }
+
+    Package* resolveImport(const Package& from, const ImportDecl& import)
+    {
+        const std::string path = unquoteString(import.path->text).value_or("");
+        const auto refuse = [&](std::string message, std::string hint = {}) -> Package* {
+            m_diagnostics.error(import.path->pos, std::move(message), std::move(hint), import.path->end);
+            return nullptr;
+        };
+        if (path == "unsafe")
+            return m_program->types.unsafePackage;
+        if (path == "C")
+            return refuse("import \"C\": cgo is not supported");
+        if (!isValidImportPath(path))
+            return refuse("invalid import path: " + std::string(import.path->text));
+        if (path.starts_with("./") || path.starts_with("../") || path == "." || path == "..")
+            return refuse(quoteString(path) + " is relative, but relative import paths are not supported");
+        if (from.user && (path.starts_with("internal/") || path.find("/internal/") != std::string::npos))
+            return refuse("use of internal package " + path + " not allowed");
+
+        const auto known = m_byPath.find(path);
+        if (known != m_byPath.end()) {
+            if (known->second.loading)
+                return refuse("import cycle not allowed: " + from.path + " imports " + path);
+            return known->second.package;
+        }
+        std::vector<SourceInput> files = standardPackage(path);
+        if (files.empty()) {
+            const std::string hint = "Waitscope supports these packages: " + joined(supportedPackages());
+            if (isGoPackage(path))
+                return refuse("package " + path + " is not supported", hint);
+            const std::string_view host = std::string_view(path).substr(0, path.find('/'));
+            if (host.find('.') != std::string_view::npos)
+                return refuse("no required module provides package " + path, hint);
+            return refuse("package " + path + " is not in std", hint);
+        }
+        return loadLibrary(path, std::move(files));
+    }
+
+    Package* loadLibrary(const std::string& path, std::vector<SourceInput> files)
+    {
+        auto package = std::make_unique<Package>();
+        package->path = path;
+        package->user = false;
+        m_byPath[path] = {package.get(), true};
+        for (SourceInput& input : files) {
+            const Expected<bool> allowed = constraintsAllow(input.text, m_tags);
+            if (isTestFileName(input.name) || !fileNameAllows(input.name, m_tags) || (allowed.ok() && !allowed.value()))
+                continue;
+            const std::uint32_t file = m_program->files.add(std::move(input.name), std::move(input.text), false);
+            if (!allowed.ok())
+                fail(file, allowed.error().what);
+            if (auto tree = parseFile(m_program->files, file, m_diagnostics)) {
+                package->name = tree->package->name;
+                package->files.push_back(std::move(tree));
+            }
+        }
+        const bool resolved = resolveImports(*package);
+        m_byPath[path].loading = false;
+        Package* loaded = package.get();
+        m_program->packages.push_back(std::move(package));
+        return resolved && !m_diagnostics.hasSyntaxErrors() && !m_failed ? loaded : nullptr;
+    }
+
+    struct Known {
+        Package* package = nullptr;
+        bool loading = false;
+    };
+    const LoadOptions& m_options;
+    BuildTags m_tags;
+    std::shared_ptr<Program> m_program;
+    Diagnostics m_diagnostics;
+    std::map<std::string, Known> m_byPath;
+    bool m_failed = false; ///< something is wrong with a file as a whole
+};
+
+} // namespace
+
+LoadResult load(std::vector<SourceInput> files, const LoadOptions& options)
+{
+    return Loader(options).run(std::move(files));
+}
+
+} // namespace ws::go
