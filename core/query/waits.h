@@ -45,9 +45,10 @@ struct WaitGraph {
 };
 WaitGraph waitGraph(const Trace& trace, const World& world);
 
-/// A set of goroutines that can never move again, or empty. Conservative: a goroutine belongs to it only if everybody
-/// who could wake it belongs to it or has returned. Who could wake is, for a lock, its owner; for a pool, the holders
-/// of its connections; else everybody alive who ever touched the object in the whole trace.
+/// The goroutines that can never move again although others may: parked at a nil channel or an empty select, or at a
+/// lock whose owner has returned or is stuck itself. Conservative: whoever waits at a channel, a WaitGroup or a pool
+/// might be served by any goroutine that lives, so it is not counted. (Go lets anybody unlock a mutex; that somebody
+/// would unlock one that he has not locked is disregarded.)
 std::vector<GoId> stuckForever(const TraceIndex& index, const World& world);
 
 } // namespace ws::query
