@@ -9,7 +9,10 @@ namespace ws::sim {
     X(mathNatives)                                                                                                     \
     X(stringsNatives)                                                                                                  \
     X(unicodeNatives)                                                                                                  \
-    X(fmtNatives)
+    X(fmtNatives)                                                                                                      \
+    X(strconvNatives)                                                                                                  \
+    X(atomicNatives)                                                                                                   \
+    X(errorsNatives)
 
 #define X(function) NativeTable function();
 WS_NATIVE_TABLES(X)

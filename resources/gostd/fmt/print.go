@@ -191,6 +191,7 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 	return w.Write(p.buf)
 }
 
+//waitscope:inline
 func Printf(format string, a ...any) (n int, err error) {
 	return Fprintf(os.Stdout, format, a...)
 }
@@ -213,6 +214,7 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 	return w.Write(p.buf)
 }
 
+//waitscope:inline
 func Print(a ...any) (n int, err error) {
 	return Fprint(os.Stdout, a...)
 }
@@ -235,6 +237,7 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 	return w.Write(p.buf)
 }
 
+//waitscope:inline
 func Println(a ...any) (n int, err error) {
 	return Fprintln(os.Stdout, a...)
 }
