@@ -33,6 +33,8 @@ struct Goroutine {
     trace::GoId parent = 0;
     std::uint32_t slot = 0; ///< index in Go's allgs
     trace::StackId createdAt = 0;
+    const code::Function* createdBy = nullptr; ///< the function with the `go` statement, and where that stands
+    go::Pos createdPos = 0;
 
     // -- execution (owned by the interpreter)
     std::unique_ptr<std::uint64_t[]> slots; ///< grows by doubling; nothing may keep a pointer into it across a call
@@ -56,6 +58,11 @@ struct Goroutine {
     bool wokenOk = false; ///< param's success (false: channel closed)
     std::uint32_t ticket = 0; ///< semaphore hand-off
     bool lockedToThread = false;
+    std::uint32_t threadLocks = 0; ///< runtime.LockOSThread nests
+    bool everRan = false;
+    bool goexited = false; ///< it ends by runtime.Goexit (for main: the process goes on)
+    bool noPreempt = false; ///< inside what in Go is the runtime: not preempted
+    trace::StackId lastStack = 0; ///< its stack when it last ran (valid while it does not run)
 };
 
 } // namespace ws::sim

@@ -14,12 +14,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ws::sim {
 
+class Channels; // sim/channel_layout.h
 class Heap; // sim/heap.h
 class Interpreter; // sim/interp.h
+class NotifyLists; // sim/semaphore.h
 class Process; // sim/process.h
 class Scheduler; // sim/scheduler.h
 class Semaphores; // sim/semaphore.h
@@ -29,7 +32,7 @@ class SudogPool; // sim/sudog.h
 struct PendingPanic {
     enum class Kind : std::uint8_t {
         RuntimeError, ///< a runtime.Error; `text` without "runtime error: "
-        PlainError, ///< runtime.plainError that is a runtime.Error too: "send on closed channel", "all goroutines …"
+        PlainError, ///< runtime.plainError: "send on closed channel", "assignment to entry in nil map"
         String, ///< panic("text"), as sync does: "sync: negative WaitGroup counter"
         Value, ///< the interface {type, data}
     };
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] TraceEmitter& emitter() { return m_emitter; }
     [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
     [[nodiscard]] Semaphores& semaphores() { return *m_semaphores; }
+    [[nodiscard]] NotifyLists& notifyLists() { return *m_notifyLists; }
+    [[nodiscard]] Channels& channels() { return *m_channels; }
     [[nodiscard]] SudogPool& sudogs() { return *m_sudogs; }
     [[nodiscard]] Process& process() { return *m_process; }
 
@@ -97,15 +102,26 @@ public:
     /// runtime.entersyscall: the call takes `durationPs` (kForever: it never returns). The caller returns Again and
     /// goes on when it is called again: the goroutine runs again then, perhaps on another processor.
     void enterSyscall(Goroutine& g, std::uint64_t durationPs, trace::ObjectId obj);
-    /// Parks the current goroutine in [IO wait] until the network answers.
-    void parkForNetwork(Goroutine& g, std::uint64_t durationPs, trace::ObjectId obj);
     static constexpr std::uint64_t kForever = ~std::uint64_t{0};
 
+    // -- memory
+    /// Collects garbage now (GcStart, GcEnd) and sets waitSinceNs of blocked goroutines (go-runtime.md 1.4).
+    void collect();
+    /// For the collector: marks what the scheduler's side holds: sudogs, timers. (Frames and the rest of all goroutines
+    /// are the interpreter's, Interpreter::markRoots.)
+    void markRoots();
+    /// For the collector, between marking and sweeping: tables keyed by address drop what is about to be freed.
+    void forgetDead();
+    [[nodiscard]] std::vector<std::uint32_t>& selectOrder() { return m_selectOrder; } ///< scratch of chanSelect
+
     // -- panics and ends
-    /// The pending panic that NativeStatus::Panic speaks of.
+    /// The pending panic that NativeStatus::Panic speaks of; the interpreter takes it.
     void panicWith(std::string_view text, PendingPanic::Kind kind = PendingPanic::Kind::RuntimeError);
     void panicWithValue(std::uint64_t type, std::uint64_t data);
-    std::optional<PendingPanic> takePanic();
+    std::optional<PendingPanic> takePanic() { return std::exchange(m_panic, std::nullopt); }
+
+    /// The heap's limit was reached: ends the run. Return Stop.
+    void outOfMemory();
 
     /// `fatal error: TEXT` by the current goroutine: unrecoverable, dumps all goroutines, exit code 2 (runtime.fatal).
     void fatal(std::string_view text, trace::ObjectId obj = 0);
@@ -131,6 +147,8 @@ public:
 private:
     friend class Scheduler;
     friend class Process;
+    void recycle(Proc& p, Goroutine& g); ///< runtime.gfput
+    Goroutine& reuseOrMake(Proc& p); ///< runtime.gfget
 
     std::shared_ptr<const code::Module> m_module;
     Schedule& m_schedule;
@@ -138,7 +156,10 @@ private:
     const Progress& m_progress;
     TraceEmitter m_emitter;
     std::deque<Goroutine> m_goroutines; ///< allgs
+    std::vector<Goroutine*> m_freeGs; ///< sched.gFree
     std::uint32_t m_live = 0;
+    std::vector<std::uint32_t> m_selectOrder;
+    std::uint64_t m_previousMarkNs = 0;
     std::vector<Proc> m_procs;
     Proc* m_proc = nullptr;
     bool m_ended = false;
@@ -146,6 +167,8 @@ private:
     std::unique_ptr<Heap> m_heap;
     std::unique_ptr<SudogPool> m_sudogs;
     std::unique_ptr<Semaphores> m_semaphores;
+    std::unique_ptr<NotifyLists> m_notifyLists;
+    std::unique_ptr<Channels> m_channels;
     std::unique_ptr<Interpreter> m_interpreter;
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<Process> m_process;

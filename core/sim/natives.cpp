@@ -6,13 +6,18 @@ namespace ws::sim {
 
 // One line per file native_<topic>.cpp.
 #define WS_NATIVE_TABLES(X)                                                                                            \
-    X(mathNatives)                                                                                                     \
-    X(stringsNatives)                                                                                                  \
-    X(unicodeNatives)                                                                                                  \
-    X(fmtNatives)                                                                                                      \
-    X(strconvNatives)                                                                                                  \
     X(atomicNatives)                                                                                                   \
-    X(errorsNatives)
+    X(errorsNatives)                                                                                                   \
+    X(fmtNatives)                                                                                                      \
+    X(mathNatives)                                                                                                     \
+    X(osNatives)                                                                                                       \
+    X(runtimeNatives)                                                                                                  \
+    X(sqlNatives)                                                                                                      \
+    X(strconvNatives)                                                                                                  \
+    X(stringsNatives)                                                                                                  \
+    X(syncNatives)                                                                                                     \
+    X(timeNatives)                                                                                                     \
+    X(unicodeNatives)
 
 #define X(function) NativeTable function();
 WS_NATIVE_TABLES(X)

@@ -9,7 +9,8 @@
 namespace ws::sim {
 
 /// What a processor does. Spinning: its thread looks for work; it is in the event loop as Running is.
-enum class ProcState : std::uint8_t { Idle, Spinning, Running, Syscall };
+/// Stopped: its goroutine has died of a fatal error and the world is about to be frozen.
+enum class ProcState : std::uint8_t { Idle, Spinning, Running, Syscall, Stopped };
 
 /// A processor (P) in virtual time. The interpreter adds every instruction's cost to `clockPs` and stops before a
 /// visible instruction as soon as clockPs >= limitPs.
@@ -29,6 +30,8 @@ struct Proc {
     std::uint32_t schedTick = 0; ///< +1 for every goroutine that starts a time slice (not for runnext's heirs)
     std::uint32_t syscallTick = 0;
     std::vector<Goroutine*> freeGs; ///< runtime.p gFree: dead goroutines whose slot is used again, newest last
+
+    const Goroutine* stealWait = nullptr; ///< a victim's runnext that this thief has given time to be run by its owner
 
     trace::GoId nextGoid = 0;
     trace::GoId endGoid = 0; ///< goids up to here (exclusive) belong to this processor

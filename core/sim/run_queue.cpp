@@ -35,25 +35,6 @@ Goroutine* GQueue::popFront()
     return g;
 }
 
-void RunQueue::putNext(Goroutine& g, GQueue& global)
-{
-    Goroutine* old = m_next;
-    m_next = &g;
-    if (old != nullptr)
-        put(*old, global);
-}
-
-void RunQueue::put(Goroutine& g, GQueue& global)
-{
-    if (ringSize() < kSize) {
-        m_ring[m_tail++ % kSize] = &g;
-        return;
-    }
-    for (std::uint32_t i = 0; i < kSize / 2; ++i)
-        global.pushBack(*m_ring[m_head++ % kSize]);
-    global.pushBack(g);
-}
-
 RunQueue::Taken RunQueue::get()
 {
     if (m_next != nullptr) {

@@ -34,10 +34,29 @@ public:
     [[nodiscard]] Goroutine* next() const { return m_next; }
 
     /// As runtime.runqput with next = true: `g` becomes runnext, the old runnext goes to the tail.
-    void putNext(Goroutine& g, GQueue& global);
+    template <class Moved> void putNext(Goroutine& g, GQueue& global, Moved moved)
+    {
+        Goroutine* old = m_next;
+        m_next = &g;
+        if (old != nullptr)
+            put(*old, global, moved);
+    }
     /// As runtime.runqput with next = false. A full ring moves its first half and `g` to the global queue
-    /// (runqputslow).
-    void put(Goroutine& g, GQueue& global);
+    /// (runqputslow); moved(x) is called for each of them.
+    template <class Moved> void put(Goroutine& g, GQueue& global, Moved moved)
+    {
+        if (ringSize() < kSize) {
+            m_ring[m_tail++ % kSize] = &g;
+            return;
+        }
+        for (std::uint32_t i = 0; i < kSize / 2; ++i) {
+            Goroutine& first = *m_ring[m_head++ % kSize];
+            global.pushBack(first);
+            moved(first);
+        }
+        global.pushBack(g);
+        moved(g);
+    }
 
     struct Taken {
         Goroutine* g = nullptr;

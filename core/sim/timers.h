@@ -20,6 +20,7 @@ struct Timer {
     std::uint64_t periodNs = 0; ///< 0: once
     std::uint64_t seq = 0; ///< order of arming: breaks ties as Go's heap practically does
     TimerAction action = TimerAction::Wake;
+    std::uint32_t id = 0; ///< index in the machine's pool
     std::int32_t proc = -1; ///< whose heap; -1: not armed
     std::uint32_t heapIndex = 0;
     Goroutine* g = nullptr;

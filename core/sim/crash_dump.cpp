@@ -1,0 +1,91 @@
+#include "sim/crash_dump.h"
+
+#include "dump/writer.h"
+#include "sim/interp.h"
+#include "sim/machine.h"
+#include "sim/panic.h"
+#include "trace/labels.h"
+
+namespace ws::sim {
+
+using trace::State;
+
+namespace {
+
+constexpr std::uint64_t kMinuteNs = 60'000'000'000;
+
+dump::Frame frameOf(const Machine& machine, const code::Function& function, go::Pos pos)
+{
+    const go::FileSet& files = machine.module().program->files;
+    dump::Frame frame;
+    frame.function = function.name;
+    // Argument words would be made up: "..." is what Go prints where it knows none either.
+    frame.args = function.paramSlots > 0 ? "..." : "";
+    const go::Position position = files.position(pos);
+    const go::SourceText& file = files.file(position.file);
+    frame.file = dump::dumpPath(file.name, file.user);
+    frame.line = position.line;
+    return frame;
+}
+
+} // namespace
+
+dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
+{
+    const int goMinor = machine.go126() ? 26 : 19;
+    dump::Goroutine out;
+    out.id = g.id;
+    out.status = trace::statusLabel(g.state, g.reason, goMinor);
+    if (g.waitSinceNs != 0 && machine.nowNs() > g.waitSinceNs)
+        out.minutes = static_cast<std::uint32_t>((machine.nowNs() - g.waitSinceNs) / kMinuteNs);
+    out.lockedToThread = g.lockedToThread;
+    const code::Function* function = nullptr;
+    go::Pos pos = 0;
+    for (std::uint32_t depth = 0; machine.interpreter().frameAt(g, depth, function, pos); ++depth) {
+        // The traceback of a panic starts below the frame of the panic itself.
+        if (depth == 0 && g.state == State::Crashed && g.panic != nullptr && g.panic->panicFrame + 1 == g.frames.size())
+            continue;
+        out.frames.push_back(frameOf(machine, *function, pos));
+    }
+    if (!g.everRan)
+        out.frames.push_back(dump::goexitFrame(goMinor));
+    if (g.createdBy != nullptr) {
+        const dump::Frame at = frameOf(machine, *g.createdBy, g.createdPos);
+        out.created = dump::Creation{at.function, g.parent, at.file, at.line, {}};
+    }
+    return out;
+}
+
+std::string crashDump(Machine& machine, const Goroutine* first, bool everybody)
+{
+    dump::Dump all;
+    if (first != nullptr)
+        all.goroutines.push_back(dumpOf(machine, *first));
+    if (everybody) {
+        for (const Goroutine& g : machine.goroutines()) {
+            if (&g != first && g.state != State::Done && g.state != State::Absent)
+                all.goroutines.push_back(dumpOf(machine, g));
+        }
+    }
+    if (all.goroutines.empty())
+        return {};
+    return "\n" + dump::write(all, machine.go126() ? 26 : 19);
+}
+
+std::string stackText(Machine& machine, const Goroutine& self, bool all)
+{
+    dump::Dump text;
+    text.goroutines.push_back(dumpOf(machine, self));
+    if (all) {
+        for (const Goroutine& g : machine.goroutines()) {
+            if (&g == &self || g.state == State::Done || g.state == State::Absent)
+                continue;
+            text.goroutines.push_back(dumpOf(machine, g));
+            if (g.state == State::Running) // stopped for the dump
+                text.goroutines.back().status = "runnable";
+        }
+    }
+    return dump::write(text, machine.go126() ? 26 : 19);
+}
+
+} // namespace ws::sim

@@ -1,0 +1,372 @@
+#include "sim/trace_emitter.h"
+
+#include "base/assert.h"
+#include "sim/heap.h"
+#include "sim/interp.h"
+#include "sim/machine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ws::sim {
+
+using trace::Event;
+using trace::EventKind;
+using trace::ObjectId;
+using trace::ObjectKind;
+using trace::State;
+
+TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code::Module& module)
+    : m_machine(machine)
+    , m_module(module)
+    , m_enabled(options.level != TraceLevel::None)
+    , m_steps(options.level == TraceLevel::Statements && options.statementBudget > 0)
+    , m_stepsLeft(options.statementBudget)
+    , m_maxEvents(std::min<std::uint64_t>(options.maxEvents, 0xfffffff0))
+{
+    if (!m_enabled || module.program == nullptr)
+        return;
+    m_leaves.resize(kLeafCount);
+    m_found.resize(kFoundCount);
+    const go::FileSet& files = module.program->files;
+    for (std::uint32_t i = 0; i < files.count(); ++i) {
+        const go::SourceText& file = files.file(i);
+        m_writer.addFile({file.name, file.user ? file.text : std::string(), file.user});
+    }
+}
+
+void TraceEmitter::append(Event event)
+{
+    if (m_count >= m_maxEvents) {
+        m_enabled = m_steps = false;
+        m_machine.stopAtLimit("the run has made as many events as --max-events allows");
+        return;
+    }
+    ++m_count;
+    // Processors' clocks differ by less than an instruction; the trace has one clock that never goes back.
+    m_lastNs = std::max(m_lastNs, m_machine.nowNs());
+    event.timeNs = m_lastNs;
+    m_writer.append(event);
+}
+
+void TraceEmitter::step(Goroutine& g)
+{
+    if (!m_steps)
+        return;
+    Event event;
+    event.kind = EventKind::Step;
+    event.g = g.id;
+    event.stack = stackOf(g);
+    event.states = Event::pack(g.state, g.state);
+    event.p = m_machine.proc().id;
+    append(event);
+    if (--m_stepsLeft == 0) {
+        m_steps = false;
+        m_writer.run().stepsUntil = m_writer.size();
+    }
+}
+
+void TraceEmitter::event(EventKind kind, Goroutine* g, ObjectId obj, std::uint32_t a, std::uint32_t b)
+{
+    if (!m_enabled)
+        return;
+    Event event;
+    event.kind = kind;
+    event.obj = obj;
+    event.a = a;
+    event.b = b;
+    event.p = m_machine.proc().id;
+    if (g != nullptr) {
+        event.g = g->id;
+        event.stack = g->state == State::Running ? stackOf(*g) : g->lastStack;
+        event.states = Event::pack(g->state, g->state);
+    }
+    append(event);
+}
+
+void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State after, trace::Reason reason,
+    ObjectId obj, std::uint32_t a, std::uint32_t b, std::uint8_t p)
+{
+    if (!m_enabled)
+        return;
+    Event event;
+    event.kind = kind;
+    event.g = g.id;
+    event.obj = obj;
+    event.a = a;
+    event.b = b;
+    event.states = Event::pack(before, after);
+    event.p = p;
+    event.reason = reason;
+    if (before == State::Running || before == State::Absent)
+        g.lastStack = stackOf(g);
+    event.stack = g.lastStack;
+    append(event);
+}
+
+void TraceEmitter::handoff(Goroutine& g, std::uint8_t p, std::uint32_t newThread, std::uint32_t oldThread)
+{
+    if (!m_enabled)
+        return;
+    Event event;
+    event.kind = EventKind::ProcHandoff;
+    event.g = g.id;
+    event.stack = g.lastStack;
+    event.a = newThread;
+    event.b = oldThread;
+    event.states = Event::pack(g.state, g.state);
+    event.p = p;
+    append(event);
+}
+
+void TraceEmitter::goroutine(const Goroutine& g)
+{
+    if (!m_enabled)
+        return;
+    trace::GoroutineInfo info;
+    info.id = g.id;
+    info.parent = g.parent;
+    info.slot = g.slot;
+    info.createdAt = g.createdAt;
+    info.function = intern(g.frames.empty() ? std::string_view() : g.frames.front().function->name);
+    m_writer.addGoroutine(info);
+}
+
+trace::StringId TraceEmitter::intern(std::string_view text)
+{
+    return m_enabled ? m_writer.intern(text) : 0;
+}
+
+trace::StackId TraceEmitter::frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc)
+{
+    if (pc == nullptr) // a native: its declaration
+        pc = reinterpret_cast<const code::Instr*>(&function);
+    const auto address = reinterpret_cast<std::uintptr_t>(pc);
+    Leaf& leaf = m_leaves[(address / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU) % kLeafCount];
+    if (leaf.pc == pc && leaf.parent == parent && leaf.stack != 0)
+        return leaf.stack;
+    if (m_functionNames.size() <= function.index)
+        m_functionNames.resize(function.index + 1);
+    trace::StringId& name = m_functionNames[function.index];
+    if (name == 0)
+        name = m_writer.intern(function.name);
+    go::Pos pos = function.pos;
+    if (!function.positions.empty()) {
+        const auto index = static_cast<std::size_t>(pc - function.code.data());
+        pos = function.positions[std::min(index, function.positions.size() - 1)];
+    }
+    const go::Position position = m_module.program->files.position(pos);
+    leaf = {parent, pc, m_writer.internFrame({parent, name, position.file, position.line})};
+    return leaf.stack;
+}
+
+trace::StackId TraceEmitter::stackOf(Goroutine& g)
+{
+    if (!m_enabled || g.frames.empty())
+        return 0;
+    // Callers whose stacks are not known yet, from the outermost one on.
+    std::size_t known = g.frames.size() - 1;
+    while (known > 0 && g.frames[known].parentStack == 0)
+        --known;
+    for (std::size_t i = known; i + 1 < g.frames.size(); ++i) {
+        const Frame& caller = g.frames[i];
+        const bool hidden = caller.function->wrapper;
+        g.frames[i + 1].parentStack = hidden ? caller.parentStack
+                                             : frameStack(caller.parentStack, *caller.function,
+                                                 caller.pc > caller.function->code.data() ? caller.pc - 1 : caller.pc);
+    }
+    const Frame& leaf = g.frames.back();
+    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
+}
+
+// -- objects
+
+ObjectId TraceEmitter::object(
+    ObjectKind kind, Addr address, std::string_view type, std::uint32_t size,
+    std::uint64_t bytes, std::string_view unnamed)
+{
+    if (!m_enabled)
+        return 0;
+    const bool isValue = kind == ObjectKind::Map || kind == ObjectKind::Chan;
+    std::string name;
+    if (isValue) {
+        Value& value = m_values[address];
+        if (value.object != 0)
+            return value.object;
+        if (value.site != nullptr)
+            name = value.site->name;
+    } else {
+        if (const auto found = m_objects.find(address); found != m_objects.end() && found->second.bytes >= bytes)
+            return found->second.object;
+        name = nameAt(address);
+    }
+    trace::ObjectInfo info;
+    info.kind = kind;
+    if (name.empty())
+        name = unnamed.empty() ? fallbackName(kind) : std::string(unnamed);
+    info.name = intern(name);
+    info.type = intern(type);
+    info.size = size;
+    info.address = address;
+    const ObjectId id = addObject(info);
+    if (isValue)
+        m_values[address].object = id;
+    else
+        registerObject(address, bytes, id);
+    return id;
+}
+
+void TraceEmitter::registerObject(Addr address, std::uint64_t bytes, ObjectId object)
+{
+    m_objects[address] = {bytes, object, nullptr};
+    m_largestObject = std::max(m_largestObject, bytes);
+    m_found.assign(kFoundCount, Found());
+}
+
+ObjectId TraceEmitter::addObject(trace::ObjectInfo info)
+{
+    if (!m_enabled)
+        return 0;
+    const ObjectId id = m_writer.addObject(info);
+    Proc& proc = m_machine.proc();
+    event(EventKind::ObjectNew, proc.current, id, 0, 0);
+    return id;
+}
+
+ObjectId TraceEmitter::objectContaining(Addr address)
+{
+    if (!m_enabled)
+        return 0;
+    Found& found = m_found[address / 4 % kFoundCount];
+    if (found.address == address)
+        return found.object;
+    found = {address, 0};
+    auto it = m_objects.upper_bound(address);
+    while (it != m_objects.begin()) {
+        --it;
+        if (address - it->first >= m_largestObject)
+            break;
+        if (address - it->first < it->second.bytes) {
+            found.object = it->second.object;
+            break;
+        }
+    }
+    return found.object;
+}
+
+std::uint32_t& TraceEmitter::word(ObjectId object, std::uint32_t index)
+{
+    const std::size_t place = std::size_t{object} * 2 + index;
+    if (m_words.size() <= place)
+        m_words.resize(place + 64);
+    return m_words[place];
+}
+
+ObjectKind TraceEmitter::kindOf(ObjectId object)
+{
+    return object == 0 ? ObjectKind::None : m_writer.object(object).kind;
+}
+
+std::string TraceEmitter::fallbackName(ObjectKind kind)
+{
+    static constexpr const char* kNames[] = {"object", "map", "wait group", "mutex", "rwmutex", "cond", "once",
+        "channel", "pool", "conn", "stdout", "semaphore", "timer", "sync.Map"};
+    const auto index = static_cast<std::size_t>(kind);
+    static_assert(std::size(kNames) == static_cast<std::size_t>(ObjectKind::SyncMap) + 1);
+    return fmt::format("{} {}", kNames[index], ++m_unnamed[index]);
+}
+
+bool TraceEmitter::holdsObjects(code::RTypeId type)
+{
+    if (m_holds.size() < m_module.types.size())
+        m_holds.resize(m_module.types.size());
+    if (m_holds[type] != 0)
+        return m_holds[type] == 2;
+    m_holds[type] = 1; // also ends a recursion (which layouts cannot have)
+    const code::RType& t = m_module.types[type];
+    bool holds = false;
+    if (t.packagePath == "sync" || t.packagePath == "internal/sync" || t.packagePath == "database/sql")
+        holds = t.kind == code::Kind::Struct;
+    if (t.kind == code::Kind::Struct) {
+        for (const code::RField& field : t.fields)
+            holds = holdsObjects(field.type) || holds;
+    } else if (t.kind == code::Kind::Array && t.length > 0) {
+        holds = holdsObjects(t.element);
+    }
+    m_holds[type] = holds ? 2 : 1;
+    return holds;
+}
+
+void TraceEmitter::nameAddress(Addr address, const code::VariableSite& site)
+{
+    if (!m_enabled || address == 0 || !holdsObjects(site.type))
+        return;
+    const std::uint64_t bytes = m_module.types[site.type].size;
+    if (!m_named.try_emplace(address, Region{bytes, 0, &site}).second)
+        return;
+    for (auto it = m_objects.lower_bound(address); it != m_objects.end() && it->first - address < bytes; ++it)
+        m_writer.object(it->second.object).name = intern(nameAt(it->first));
+}
+
+void TraceEmitter::nameValue(Addr value, const code::VariableSite& site)
+{
+    if (!m_enabled || value == 0)
+        return;
+    Value& known = m_values[value];
+    if (known.site != nullptr)
+        return;
+    known.site = &site;
+    if (known.object != 0)
+        m_writer.object(known.object).name = intern(site.name);
+}
+
+std::string TraceEmitter::nameAt(Addr address) const
+{
+    auto it = m_named.upper_bound(address);
+    if (it == m_named.begin())
+        return {};
+    --it;
+    if (address - it->first >= it->second.bytes)
+        return {};
+    std::string name = it->second.site->name;
+    pathTo(name, it->second.site->type, address - it->first);
+    return name;
+}
+
+void TraceEmitter::pathTo(std::string& path, code::RTypeId type, std::uint64_t offset) const
+{
+    const code::RType& t = m_module.types[type];
+    if (t.kind == code::Kind::Array && t.length > 0) {
+        const std::uint64_t size = m_module.types[t.element].size;
+        if (size == 0)
+            return;
+        path += fmt::format("[{}]", offset / size);
+        pathTo(path, t.element, offset % size);
+        return;
+    }
+    if (t.kind != code::Kind::Struct)
+        return;
+    // A lock's own parts are not named: "s.mu", never "s.mu.mu".
+    if (t.packagePath == "sync" || t.packagePath == "internal/sync")
+        return;
+    for (const code::RField& field : t.fields) {
+        const std::uint64_t size = m_module.types[field.type].size;
+        if (offset < field.offset || offset - field.offset >= size)
+            continue;
+        path += "." + field.name;
+        pathTo(path, field.type, offset - field.offset);
+        return;
+    }
+}
+
+void TraceEmitter::forgetDead(const Heap& heap)
+{
+    const auto dead = [&heap](Addr address) { return heap.blockOf(address) != 0 && !heap.isMarked(address); };
+    if (std::erase_if(m_objects, [&](const auto& entry) { return dead(entry.first); }) > 0)
+        m_found.assign(kFoundCount, Found());
+    std::erase_if(m_named, [&](const auto& entry) { return dead(entry.first); });
+    std::erase_if(m_values, [&](const auto& entry) { return dead(entry.first); });
+}
+
+} // namespace ws::sim
