@@ -1,0 +1,277 @@
+#include "sim/interp.h"
+
+#include "sim/interp_impl.h"
+
+#include <algorithm>
+
+namespace ws::sim {
+
+using code::Function;
+using code::Instr;
+using code::Op;
+
+namespace {
+
+Instr instruction(Op op, std::uint32_t wide = 0)
+{
+    return {
+        static_cast<std::uint16_t>(op), 0, static_cast<std::uint16_t>(wide), static_cast<std::uint16_t>(wide >> 16)};
+}
+
+} // namespace
+
+Interpreter::Impl::Impl(Machine& m, Heap& h, std::shared_ptr<const code::Module> mod)
+    : machine(m)
+    , heap(h)
+    , owner(std::move(mod))
+    , module(*owner)
+    , types(module, heap)
+    , maps(m, types)
+    , collector(m)
+{
+    callees.reserve(module.functions.size());
+    for (const Function& function : module.functions) {
+        const Instr* code = function.native >= 0 ? nullptr : function.code.data();
+        callees.push_back({code, &function, function.frameSlots, function.resultSlots});
+    }
+    natives.reserve(module.natives.size());
+    for (const std::string& name : module.natives)
+        natives.push_back(findNative(name));
+    // The frame of a panic has two slots, for the text that an Error method returns.
+    const auto standIn = [this](Function& function, std::string name, std::uint32_t number) {
+        function.name = std::move(name);
+        function.index = static_cast<std::uint32_t>(module.functions.size()) + number;
+        function.frameSlots = 2;
+        function.code = {instruction(Op::Unwind), instruction(Op::Unwind)};
+        function.positions = {0, 0};
+        function.user = false;
+    };
+    standIn(panicFunction, "panic", 0);
+    standIn(goexitFunction, "runtime.Goexit", 1);
+}
+
+const Interpreter::Impl::Callee* Interpreter::Impl::calleeOf(Addr closure) const
+{
+    if (!heap.valid(closure, 8))
+        return nullptr;
+    const auto index = heap.load<std::uint64_t>(closure);
+    return index < callees.size() ? &callees[index] : nullptr;
+}
+
+const Interpreter::Impl::Callee& Interpreter::Impl::bodyOf(const Callee& callee)
+{
+    if (callee.code != nullptr)
+        return callee;
+    Function& stub = stubs.emplace_back();
+    stub.name = callee.function->name;
+    stub.index = static_cast<std::uint32_t>(module.functions.size() + 1 + stubs.size());
+    stub.resultSlots = callee.resultSlots;
+    stub.paramSlots = callee.function->paramSlots;
+    stub.frameSlots = callee.frameSlots;
+    stub.code = {instruction(Op::CallNative, callee.function->index), instruction(Op::Ret)};
+    stub.positions = {callee.function->pos, callee.function->pos};
+    stub.pos = callee.function->pos;
+    stub.file = callee.function->file;
+    stub.user = false;
+    stub.wrapper = true;
+    Callee& body = callees[callee.function->index];
+    body.code = stub.code.data();
+    body.function = &stub;
+    return body;
+}
+
+void Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint32_t base, Addr closure)
+{
+    const Callee& callee = bodyOf(target);
+    if (base + callee.frameSlots > g.slotCount || g.frames.size() == g.frames.capacity()) {
+        if (!growSlots(g, base + callee.frameSlots))
+            return;
+    }
+    g.frames.push_back(Frame{callee.function, callee.code, base, 0, nullptr});
+    if (callee.function->closureSlot >= 0)
+        g.slots[base + static_cast<std::uint32_t>(callee.function->closureSlot)] = closure;
+}
+
+bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed)
+{
+    if (needed > kMaxSlots || g.frames.size() >= kMaxFrames) {
+        stackOverflow(g);
+        return false;
+    }
+    if (g.frames.size() == g.frames.capacity())
+        g.frames.reserve(std::max<std::size_t>(4, g.frames.size() * 2));
+    if (needed <= g.slotCount)
+        return true;
+    std::uint32_t count = std::max(g.slotCount, kFirstSlots);
+    while (count < needed)
+        count *= 2;
+    count = std::min(count, std::max(needed, kMaxSlots));
+    auto slots = std::make_unique<std::uint64_t[]>(count);
+    if (g.slotCount != 0)
+        std::copy_n(g.slots.get(), g.slotCount, slots.get());
+    g.slots = std::move(slots);
+    g.slotCount = count;
+    return true;
+}
+
+void Interpreter::Impl::stackOverflow(Goroutine& g)
+{
+    static_cast<void>(g);
+    machine.throwError("stack overflow",
+        "runtime: goroutine stack exceeds 1000000000-byte limit\n"
+        "runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]");
+}
+
+bool Interpreter::Impl::outOfMemory(std::uint64_t bytes)
+{
+    if (machine.ended())
+        return false;
+    std::string preamble = "runtime: out of memory: cannot allocate " + std::to_string(bytes) + "-byte block ("
+        + std::to_string(heap.liveBytes()) + " in use)\nwaitscope: the simulated heap is limited to "
+        + std::to_string(heap.limitBytes() >> 20) + " MiB";
+    machine.throwError("out of memory", preamble);
+    return false;
+}
+
+Interpreter::Interpreter(Machine& machine, Heap& heap, std::shared_ptr<const code::Module> module)
+    : m_impl(std::make_unique<Impl>(machine, heap, std::move(module)))
+{
+}
+
+Interpreter::~Interpreter() = default;
+
+bool Interpreter::initialise()
+{
+    Impl& impl = *m_impl;
+    const code::Module& module = impl.module;
+    std::uint64_t literalBytes = 0;
+    for (const std::string& text : module.strings)
+        literalBytes += text.size();
+    impl.globals = impl.heap.allocate(std::max<std::uint64_t>(module.globalsSize, 8), Scan::Yes);
+    impl.funcVals = impl.heap.allocate(std::max<std::size_t>(module.functions.size(), 1) * 8, Scan::No);
+    impl.literalBlock = literalBytes == 0 ? 0 : impl.heap.allocate(literalBytes, Scan::No);
+    if (impl.globals == 0 || impl.funcVals == 0 || (literalBytes != 0 && impl.literalBlock == 0))
+        return false;
+    for (std::uint64_t i = 0; i < module.functions.size(); ++i)
+        impl.heap.store<std::uint64_t>(impl.funcVals + i * 8, i);
+    Addr at = impl.literalBlock;
+    impl.literals.reserve(module.strings.size());
+    for (const std::string& text : module.strings) {
+        impl.literals.push_back(text.empty() ? 0 : at);
+        if (!text.empty())
+            std::memcpy(impl.heap.host(at), text.data(), text.size());
+        at += text.size();
+    }
+    return true;
+}
+
+void Interpreter::start(
+    Goroutine& g, const Function& function, const std::uint64_t* params, std::uint32_t paramCount, Addr closure)
+{
+    g.frames.clear();
+    m_impl->pushFrame(g, m_impl->callees[function.index], 0, closure);
+    if (paramCount != 0)
+        std::copy_n(params, paramCount, g.slots.get() + function.resultSlots);
+}
+
+void Interpreter::startClosure(Goroutine& g, Addr closure)
+{
+    const Impl::Callee* callee = m_impl->calleeOf(closure);
+    WS_ASSERT(callee != nullptr);
+    g.frames.clear();
+    m_impl->pushFrame(g, *callee, 0, closure);
+}
+
+const Function* Interpreter::functionOf(Addr closure) const
+{
+    const Impl::Callee* callee = m_impl->calleeOf(closure);
+    return callee == nullptr ? nullptr : callee->function;
+}
+
+void Interpreter::release(Goroutine& g)
+{
+    m_impl->release(g);
+    g.slots.reset();
+    g.slotCount = 0;
+    std::vector<Frame>().swap(g.frames);
+}
+
+bool Interpreter::frameAt(const Goroutine& g, std::uint32_t depth, const Function*& function, go::Pos& pos) const
+{
+    for (std::size_t i = g.frames.size(); i-- > 0;) {
+        const Frame& frame = g.frames[i];
+        if (frame.function->wrapper)
+            continue;
+        if (depth > 0) {
+            --depth;
+            continue;
+        }
+        function = frame.function;
+        auto at = static_cast<std::size_t>(frame.pc - frame.function->code.data());
+        if (i + 1 < g.frames.size() && at > 0)
+            --at;
+        pos = at < frame.function->positions.size() ? frame.function->positions[at] : frame.function->pos;
+        return true;
+    }
+    return false;
+}
+
+void Interpreter::goexit(Goroutine& g)
+{
+    static_cast<void>(g);
+    m_impl->goexitPending = true;
+}
+
+Addr Interpreter::globals() const
+{
+    return m_impl->globals;
+}
+
+Addr Interpreter::literal(std::uint32_t stringIndex) const
+{
+    return m_impl->literals[stringIndex];
+}
+
+const code::Module& Interpreter::module() const
+{
+    return m_impl->module;
+}
+
+ValueTypes& Interpreter::types()
+{
+    return m_impl->types;
+}
+
+MapOps& Interpreter::maps()
+{
+    return m_impl->maps;
+}
+
+Collector& Interpreter::collector()
+{
+    return m_impl->collector;
+}
+
+void Interpreter::markRoots(const Goroutine& g, Heap& heap) const
+{
+    if (!g.frames.empty()) {
+        const Frame& top = g.frames.back();
+        heap.markRange(g.slots.get(), std::min(g.slotCount, top.base + top.function->frameSlots));
+    }
+    for (const Frame& frame : g.frames) {
+        for (const Defer* entry = frame.defers; entry != nullptr; entry = entry->next)
+            heap.mark(entry->closure);
+    }
+    for (const PanicState* panic = g.panic; panic != nullptr; panic = panic->previous)
+        heap.mark(panic->data);
+    heap.markRange(g.scratch, 4);
+}
+
+void Interpreter::markGlobals(Heap& heap) const
+{
+    heap.mark(m_impl->globals);
+    heap.mark(m_impl->funcVals);
+    heap.mark(m_impl->literalBlock);
+}
+
+} // namespace ws::sim
