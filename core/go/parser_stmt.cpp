@@ -498,8 +498,11 @@ CaseClause* Parser::caseClause()
     }
     clause->colon = pos();
     want(Token::Colon);
+    done(clause);
     statementList(clause->body);
-    return done(clause);
+    if (!clause->body.empty()) // without the semicolon after the last one
+        clause->end = clause->body.back()->end;
+    return clause;
 }
 
 SelectStmt* Parser::selectStmt()
@@ -528,8 +531,11 @@ CommClause* Parser::commClause()
     }
     clause->colon = pos();
     want(Token::Colon);
+    done(clause);
     statementList(clause->body);
-    return done(clause);
+    if (!clause->body.empty()) // without the semicolon after the last one
+        clause->end = clause->body.back()->end;
+    return clause;
 }
 
 } // namespace ws::go

@@ -36,41 +36,6 @@ constexpr BuiltinInfo kBuiltins[] = {
     {"StringData", 1, false, false},
 };
 
-/// Upper-case letters outside ASCII that identifiers really use: Latin-1, Latin Extended-A, Greek, Cyrillic, Armenian,
-/// Georgian. Other scripts have no case, and rarer cased ones count as lower.
-bool isUpper(std::uint32_t rune)
-{
-    if (rune < 0x80)
-        return rune >= 'A' && rune <= 'Z';
-    if ((rune >= 0xc0 && rune <= 0xde && rune != 0xd7))
-        return true;
-    if (rune >= 0x100 && rune <= 0x137)
-        return (rune & 1U) == 0;
-    if (rune >= 0x139 && rune <= 0x148)
-        return (rune & 1U) == 1;
-    if (rune >= 0x14a && rune <= 0x177)
-        return (rune & 1U) == 0;
-    if (rune == 0x178 || rune == 0x179 || rune == 0x17b || rune == 0x17d)
-        return true;
-    if (rune == 0x386 || (rune >= 0x388 && rune <= 0x38f) || (rune >= 0x391 && rune <= 0x3ab))
-        return true;
-    if (rune >= 0x3d8 && rune <= 0x3ee)
-        return (rune & 1U) == 0;
-    if (rune >= 0x400 && rune <= 0x42f)
-        return true;
-    if ((rune >= 0x460 && rune <= 0x480) || (rune >= 0x48a && rune <= 0x4be) || (rune >= 0x4d0 && rune <= 0x52e))
-        return (rune & 1U) == 0;
-    if (rune >= 0x4c1 && rune <= 0x4cd)
-        return (rune & 1U) == 1;
-    if ((rune >= 0x531 && rune <= 0x556) || (rune >= 0x10a0 && rune <= 0x10c5))
-        return true;
-    if (rune >= 0x1e00 && rune <= 0x1e94)
-        return (rune & 1U) == 0;
-    if (rune >= 0x1ea0 && rune <= 0x1efe)
-        return (rune & 1U) == 0;
-    return rune >= 0xff21 && rune <= 0xff3a;
-}
-
 Object* declare(TypeTable& table, Scope* scope, ObjectKind kind, std::string_view name, Type* type)
 {
     Object* object = table.newObject(kind, std::string(name), kNoPos, nullptr, type);
@@ -84,23 +49,6 @@ Object* declare(TypeTable& table, Scope* scope, ObjectKind kind, std::string_vie
 const BuiltinInfo& builtinInfo(BuiltinId id)
 {
     return kBuiltins[static_cast<std::size_t>(id)];
-}
-
-bool isExported(std::string_view name)
-{
-    if (name.empty())
-        return false;
-    const auto byte = [&](std::size_t i) {
-        return i < name.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(name[i])) : 0U;
-    };
-    const std::uint32_t first = byte(0);
-    if (first < 0x80)
-        return isUpper(first);
-    if (first < 0xe0)
-        return isUpper(((first & 0x1fU) << 6) | (byte(1) & 0x3fU));
-    if (first < 0xf0)
-        return isUpper(((first & 0x0fU) << 12) | ((byte(1) & 0x3fU) << 6) | (byte(2) & 0x3fU));
-    return false;
 }
 
 void fillUniverse(TypeTable& table)

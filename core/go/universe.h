@@ -1,5 +1,6 @@
 #pragma once
 
+#include "go/runes.h"
 #include "go/types.h"
 
 #include <string_view>
@@ -18,9 +19,6 @@ struct BuiltinInfo {
     bool statement; ///< may stand alone as a statement
 };
 const BuiltinInfo& builtinInfo(BuiltinId id);
-
-/// Starts with an upper-case letter (Unicode class Lu).
-bool isExported(std::string_view name);
 
 /// What methodSet caches.
 std::vector<MethodSetEntry> computeMethodSet(TypeTable& table, Type* type);

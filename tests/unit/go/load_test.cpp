@@ -1,0 +1,167 @@
+#include "go/load.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace ws::go {
+
+namespace {
+
+std::string messages(std::vector<SourceInput> files, const LoadOptions& options = {})
+{
+    return renderDiagnostics(load(std::move(files), options), false);
+}
+
+std::string message(const std::string& source)
+{
+    return messages({{"prog.go", source}});
+}
+
+std::string first(const std::string& text)
+{
+    return text.substr(0, text.find('\n'));
+}
+
+TEST(Load, accepts_a_program_of_several_files)
+{
+    const LoadResult result =
+        load({{"a.go", "package main\nfunc main() { f() }\n"}, {"b.go", "package main\nfunc f() {}\n"}});
+    EXPECT_TRUE(result.ok) << renderDiagnostics(result, true);
+    ASSERT_NE(result.program->main, nullptr);
+    EXPECT_EQ(result.program->main->files.size(), 2U);
+    EXPECT_EQ(result.program->packages.back().get(), result.program->main);
+}
+
+TEST(Load, leaves_out_files_that_are_not_for_waitscope)
+{
+    const LoadResult result = load({{"main.go", "package main\nfunc main() {}\n"},
+        {"driver.go", "//go:build !waitscope\n\npackage main\nfunc main() {}\n"},
+        {"x_windows.go", "package main\nfunc main() {}\n"}, {"x_test.go", "package main\nfunc main() {}\n"}});
+    EXPECT_TRUE(result.ok) << renderDiagnostics(result, true);
+    EXPECT_EQ(result.program->main->files.size(), 1U);
+    EXPECT_EQ(messages({{"driver.go", "//go:build !waitscope\n\npackage main\nfunc main() {}\n"}}),
+        "./driver.go:1:1: build constraints exclude all Go files\n");
+}
+
+TEST(Load, has_the_tags_of_the_go_version)
+{
+    const std::vector<SourceInput> files{{"old.go", "//go:build !go1.20\n\npackage main\nfunc main() {}\n"},
+        {"new.go", "//go:build go1.26\n\npackage main\nfunc main() {}\n"}};
+    LoadOptions options;
+    EXPECT_EQ(load(files, options).program->main->files[0]->buildConstraint, "go1.26");
+    options.version = LanguageVersion::Go119;
+    EXPECT_EQ(load(files, options).program->main->files[0]->buildConstraint, "!go1.20");
+}
+
+TEST(Load, loads_what_is_imported_before_what_imports_it)
+{
+    const LoadResult result = load({{"prog.go", "package main\n\nimport _ \"errors\"\n\nfunc main() {}\n"}});
+    EXPECT_TRUE(result.ok) << renderDiagnostics(result, true);
+    const auto& packages = result.program->packages;
+    ASSERT_GE(packages.size(), 2U);
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+        for (const Package* imported : packages[i]->imports) {
+            if (imported == result.program->types.unsafePackage)
+                continue;
+            const auto at = std::find_if(
+                packages.begin(), packages.end(), [&](const auto& package) { return package.get() == imported; });
+            EXPECT_LT(static_cast<std::size_t>(at - packages.begin()), i) << packages[i]->path << " " << imported->path;
+        }
+    }
+    ASSERT_EQ(result.program->main->imports.size(), 1U);
+    EXPECT_EQ(result.program->main->imports[0]->path, "errors");
+    EXPECT_FALSE(result.program->main->imports[0]->user);
+}
+
+TEST(Load, names_imports_that_do_not_exist)
+{
+    const auto import = [](const std::string& path) {
+        return first(message("package main\n\nimport (\n\t" + path + "\n)\n\nfunc main() {}\n"));
+    };
+    EXPECT_EQ(import("\"foo/bar\""), "./prog.go:4:2: package foo/bar is not in std");
+    EXPECT_EQ(import("\"net/http\""), "./prog.go:4:2: package net/http is not supported");
+    EXPECT_EQ(import("\"example.com/x\""), "./prog.go:4:2: no required module provides package example.com/x");
+    EXPECT_EQ(import("\"internal/poll\""), "./prog.go:4:2: use of internal package internal/poll not allowed");
+    EXPECT_EQ(import("\"./x\""), "./prog.go:4:2: \"./x\" is relative, but relative import paths are not supported");
+    EXPECT_EQ(import("\"\""), "./prog.go:4:2: invalid import path: \"\"");
+    EXPECT_EQ(import("\"a b\""), "./prog.go:4:2: invalid import path: \"a b\"");
+    EXPECT_EQ(import("x \"C\""), "./prog.go:4:4: import \"C\": cgo is not supported");
+    const std::string all = message("package main\n\nimport \"foo\"\n\nfunc main() {}\n");
+    EXPECT_NE(all.find("hint: Waitscope supports these packages: "), std::string::npos) << all;
+    EXPECT_NE(all.find("errors"), std::string::npos);
+    EXPECT_EQ(all.find("internal/"), std::string::npos);
+}
+
+TEST(Load, refuses_what_is_no_program_with_one_message)
+{
+    using namespace std::string_literals;
+    EXPECT_EQ(first(message("")), "./prog.go:1:1: the file is empty");
+    EXPECT_EQ(first(message(" \n\t\r\n")), "./prog.go:1:1: the file is empty");
+    EXPECT_EQ(message("\x7f"
+                      "ELF\2\1\0\0\0"s),
+        "./prog.go:1:1: not a Go source file: it contains binary data\n");
+    EXPECT_EQ(message(std::string(5 * 1024 * 1024, ' ')),
+        "./prog.go:1:1: file too large: Waitscope reads Go files up to 4 MiB\n");
+    EXPECT_EQ(first(message("package foo\n")), "./prog.go:1:9: package foo is not a main package");
+    EXPECT_EQ(first(message("package main\n\nfunc Main() {}\n")),
+        "./prog.go:1:9: function main is undeclared in the main package");
+    EXPECT_EQ(messages({{"a.go", "package main\nfunc main() {}\n"}, {"b.go", "package foo\n"}}),
+        "./b.go:1:9: found packages main (a.go) and foo (b.go)\n");
+    EXPECT_EQ(messages({}), "no Go files\n");
+    EXPECT_EQ(message("//go:build (\npackage main\n"), "./prog.go:1:1: parsing //go:build line: missing close paren\n");
+}
+
+TEST(Load, reports_syntax_errors_of_all_files_and_nothing_else)
+{
+    EXPECT_EQ(
+        messages({{"a.go", "package main\nimport \"foo\"\nvar x = )\n"}, {"b.go", "package main\nfunc f() { y( }\n"}}),
+        "./a.go:3:9: syntax error: unexpected ), expected expression\n"
+        "./b.go:2:15: syntax error: unexpected }, expected expression\n");
+}
+
+TEST(Load, of_tests_needs_no_main)
+{
+    LoadOptions options;
+    options.tests = true;
+    const LoadResult result =
+        load({{"x.go", "package stack\n"}, {"x_test.go", "package stack\nfunc f() {}\n"}}, options);
+    EXPECT_TRUE(result.ok) << renderDiagnostics(result, true);
+    EXPECT_EQ(result.program->main->files.size(), 2U);
+}
+
+TEST(Diagnostics, are_limited_to_ten)
+{
+    FileSet files;
+    const std::uint32_t index = files.add("prog.go", std::string(100, '\n'), true);
+    Diagnostics diagnostics(files);
+    const Pos base = files.file(index).base;
+    for (Pos line = 0; line < 20; ++line)
+        diagnostics.error(base + 40 - line, "m");
+    const std::vector<Diagnostic> sorted = diagnostics.sorted();
+    ASSERT_EQ(sorted.size(), 11U);
+    EXPECT_EQ(sorted.front().pos, base + 31);
+    EXPECT_EQ(sorted.back().message, "too many errors");
+    EXPECT_EQ(sorted.back().pos, base + 31);
+}
+
+TEST(Diagnostics, keep_several_errors_of_a_line_unless_they_are_syntax_errors)
+{
+    FileSet files;
+    const std::uint32_t index = files.add("prog.go", "one line\n", true);
+    Diagnostics diagnostics(files);
+    const Pos base = files.file(index).base;
+    diagnostics.error(base + 4, "undefined: b");
+    diagnostics.error(base, "undefined: a");
+    diagnostics.error(base + 2, "undefined: a");
+    diagnostics.error(base, "syntax error: x");
+    diagnostics.error(base + 1, "syntax error: y");
+    std::string all;
+    for (const Diagnostic& d : diagnostics.sorted())
+        all += d.message + "; ";
+    EXPECT_EQ(all, "undefined: a; syntax error: x; undefined: b; ");
+}
+
+} // namespace
+
+} // namespace ws::go
