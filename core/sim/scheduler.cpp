@@ -16,6 +16,8 @@ using trace::State;
 
 namespace {
 constexpr std::uint32_t kRoundsBetweenChecks = 4096;
+/// Goroutines of the runtime that have run on processor 0 before main: decides when the 61st tick comes (measured, go1.19).
+constexpr std::uint32_t kTicksBeforeMain = 19;
 }
 
 Scheduler::Scheduler(Machine& machine)
@@ -45,6 +47,7 @@ void Scheduler::run(Goroutine& main)
     // Goroutines 2 to 5 are the runtime's own: forcegc, bgsweep, bgscavenge and the finalizer's.
     m_procs[0].nextGoid = 6;
     Proc& p = m_procs[0];
+    p.schedTick = kTicksBeforeMain;
     p.state = ProcState::Running;
     p.m = 0;
     pushBusy(p);
