@@ -48,6 +48,7 @@ void RunModel::scan()
     m_marks.clear();
     m_peaks = {};
     m_peakConnections = 0;
+    m_outputs.clear();
     m_use.assign(all.objects().size(), {});
     m_crash.reset();
     m_culprit = 0;
@@ -94,6 +95,9 @@ void RunModel::scan()
             if (event.b != 0 && inUse > 0)
                 --inUse;
             break;
+        case EventKind::Output:
+            m_outputs.push_back(i);
+            break;
         case EventKind::Milestone:
             m_marks.push_back({i + 1, event.timeNs, static_cast<MilestoneKind>(event.a), fromStd(all.string(event.b))});
             break;
@@ -130,6 +134,12 @@ std::vector<CountSample> RunModel::sample(const std::vector<EventIndex>& positio
         samples.push_back(now);
     }
     return samples;
+}
+
+const Event* RunModel::lastOutput(EventIndex position) const
+{
+    const auto after = std::lower_bound(m_outputs.begin(), m_outputs.end(), position);
+    return after == m_outputs.begin() ? nullptr : &trace().event(*(after - 1));
 }
 
 QString RunModel::caption(EventIndex position, const replay::World&) const

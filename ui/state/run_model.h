@@ -61,6 +61,10 @@ public:
     [[nodiscard]] std::vector<CountSample> sample(const std::vector<trace::EventIndex>& positions) const;
 
     /// One sentence: what the event before this position did and why, or the milestone that stands here.
+    /// The latest Output event before this position; null if none.
+    [[nodiscard]] const trace::Event* lastOutput(trace::EventIndex position) const;
+    /// Everything written before this position.
+    [[nodiscard]] const std::vector<trace::EventIndex>& outputs() const { return m_outputs; }
     [[nodiscard]] QString caption(trace::EventIndex position, const replay::World& world) const;
 
 Q_SIGNALS:
@@ -73,6 +77,7 @@ private:
     std::array<std::uint32_t, trace::kStateCount> m_peaks{};
     std::uint32_t m_peakConnections = 0;
     std::vector<ObjectUse> m_use;
+    std::vector<trace::EventIndex> m_outputs; ///< all Output events
     std::optional<trace::EventIndex> m_crash;
     trace::GoId m_culprit = 0;
 };

@@ -128,4 +128,27 @@ QString eventName(trace::EventKind kind)
     return QString::fromUtf16(kNames[static_cast<std::size_t>(kind)]);
 }
 
+QString goLabel(const trace::Trace&, trace::State state, trace::Reason)
+{
+    using trace::State;
+    switch (state) {
+    case State::Absent:
+        return u"not started"_s;
+    case State::Waiting:
+        return u"waiting"_s;
+    case State::Runnable:
+        return u"runnable"_s;
+    case State::Running:
+    case State::Crashed:
+        return u"running"_s;
+    case State::Semacquire:
+        return u"semacquire"_s;
+    case State::Syscall:
+        return u"syscall"_s;
+    case State::Done:
+        return u"returned"_s;
+    }
+    return {};
+}
+
 } // namespace ws::ui
