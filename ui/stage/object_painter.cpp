@@ -38,7 +38,7 @@ QString titleOf(const StageBrush& brush, const ObjectBox& card)
     if (card.kind == ObjectKind::Pool)
         return info.name != 0 ? name + u" connection pool"_s : name;
     if (type.isEmpty())
-        type = kindName(card.kind);
+        type = kindText(card.kind);
     if (type.startsWith(u"*"_s))
         type.remove(0, 1);
     return info.name != 0 ? name + u' ' + type : name;

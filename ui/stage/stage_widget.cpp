@@ -199,7 +199,7 @@ void StageWidget::paintBackdrop(QPainter& painter) const
         painter.setFont(theme.sans(13, 600));
         painter.setPen(p.text);
         painter.drawText(title.adjusted(glyph + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            stateName(state));
+            stateTitle(state));
     }
 }
 
@@ -603,7 +603,7 @@ QString StageWidget::tipAt(const QPointF& point) const
             else if (object.exists)
                 tip += u"\nidle in the pool"_s;
         } else {
-            tip += u" · "_s + kindName(trace.object(hit->object).kind);
+            tip += u" · "_s + kindText(trace.object(hit->object).kind);
         }
         return tip;
     }

@@ -1,5 +1,7 @@
 #include "ui/state/run_model.h"
 
+#include "query/explain.h"
+#include "query/milestones.h"
 #include "ui/theme/words.h"
 
 #include <algorithm>
@@ -18,6 +20,9 @@ void RunModel::show(std::shared_ptr<const RunOutput> output, const Catalog& cata
 {
     m_output = std::move(output);
     scan();
+    m_marks.clear();
+    for (const query::Milestone& milestone : query::milestones(*m_output->index))
+        m_marks.push_back({milestone.event + 1, milestone.timeNs, milestone.kind, fromStd(milestone.text)});
     for (Mark& mark : m_marks) {
         const QString own = catalog.caption(m_output->request.scenario, m_output->request.variant, mark.kind);
         if (!own.isEmpty())
@@ -98,9 +103,6 @@ void RunModel::scan()
         case EventKind::Output:
             m_outputs.push_back(i);
             break;
-        case EventKind::Milestone:
-            m_marks.push_back({i + 1, event.timeNs, static_cast<MilestoneKind>(event.a), fromStd(all.string(event.b))});
-            break;
         default:
             break;
         }
@@ -142,14 +144,11 @@ const Event* RunModel::lastOutput(EventIndex position) const
     return after == m_outputs.begin() ? nullptr : &trace().event(*(after - 1));
 }
 
-QString RunModel::caption(EventIndex position, const replay::World&) const
+QString RunModel::caption(EventIndex position, const replay::World& world) const
 {
     if (const Mark* mark = markAt(position); mark != nullptr && !mark->text.isEmpty())
         return mark->text;
-    if (position == 0)
-        return u"Before the first event: main has not started."_s;
-    const Event& event = trace().event(position - 1);
-    return u"%1 %2"_s.arg(goName(event.g), eventName(event.kind));
+    return fromStd(query::explain(*m_output->index, world));
 }
 
 } // namespace ws::ui

@@ -198,7 +198,7 @@ QIcon symbolIcon(Symbol symbol, const QColor& color, int size)
     return icon;
 }
 
-QString stateName(State state)
+QString stateTitle(State state)
 {
     switch (state) {
     case State::Absent:

@@ -33,6 +33,6 @@ void paintSymbol(QPainter& painter, Symbol symbol, const QRectF& box, const QCol
 QIcon symbolIcon(Symbol symbol, const QColor& color, int size);
 
 /// "Waiting", "Runnable" …: the state's name on the stage (the label in text follows the Go version: trace/labels.h).
-QString stateName(trace::State state);
+QString stateTitle(trace::State state);
 
 } // namespace ws::ui

@@ -1,5 +1,7 @@
 #include "ui/theme/words.h"
 
+#include "trace/labels.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -67,7 +69,7 @@ QString goName(trace::GoId g)
     return u"G%1"_s.arg(g);
 }
 
-QString kindName(trace::ObjectKind kind)
+QString kindText(trace::ObjectKind kind)
 {
     using trace::ObjectKind;
     switch (kind) {
@@ -114,8 +116,8 @@ QString objectName(const trace::Trace& trace, trace::ObjectId object)
     if (info.kind == trace::ObjectKind::Conn)
         return u"connection #%1"_s.arg(info.size);
     if (info.kind == trace::ObjectKind::Stdout || info.kind == trace::ObjectKind::Pool)
-        return kindName(info.kind);
-    return u"%1 #%2"_s.arg(kindName(info.kind)).arg(object);
+        return kindText(info.kind);
+    return u"%1 #%2"_s.arg(kindText(info.kind)).arg(object);
 }
 
 QString eventName(trace::EventKind kind)
@@ -128,27 +130,14 @@ QString eventName(trace::EventKind kind)
     return QString::fromUtf16(kNames[static_cast<std::size_t>(kind)]);
 }
 
-QString goLabel(const trace::Trace&, trace::State state, trace::Reason)
+QString goLabel(const trace::Trace& trace, trace::State state, trace::Reason reason)
 {
-    using trace::State;
-    switch (state) {
-    case State::Absent:
-        return u"not started"_s;
-    case State::Waiting:
-        return u"waiting"_s;
-    case State::Runnable:
-        return u"runnable"_s;
-    case State::Running:
-    case State::Crashed:
-        return u"running"_s;
-    case State::Semacquire:
-        return u"semacquire"_s;
-    case State::Syscall:
-        return u"syscall"_s;
-    case State::Done:
+    if (state == trace::State::Done)
         return u"returned"_s;
-    }
-    return {};
+    if (state == trace::State::Absent)
+        return u"not started"_s;
+    const std::string_view label = trace::statusLabel(state, reason, trace.run().goVersion);
+    return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
 }
 
 } // namespace ws::ui

@@ -16,7 +16,7 @@ QString shortTime(std::uint64_t timeNs);
 QString goName(trace::GoId g);
 /// Name of an object as the program calls it, or its kind and number.
 QString objectName(const trace::Trace& trace, trace::ObjectId object);
-QString kindName(trace::ObjectKind kind);
+QString kindText(trace::ObjectKind kind);
 /// Name of an event kind as the events table shows it.
 QString eventName(trace::EventKind kind);
 /// The goroutine's label between the brackets of a dump, for the run's Go version.
