@@ -60,7 +60,7 @@ EventsTable::EventsTable(const Views& views, QWidget* parent)
                 ? u"1 event"_s
                 : u"%1 events"_s.arg(number(static_cast<std::uint64_t>(m_model->rowCount()))));
     });
-    connect(&views.playback, &Playback::moved, this, &EventsTable::moved);
+    connect(&views.playback, &Playback::settled, this, &EventsTable::moved);
     connect(&Theme::instance(), &Theme::changed, this, &EventsTable::restyle);
     restyle();
 }

@@ -44,6 +44,7 @@ void Playback::load(std::shared_ptr<const replay::TraceIndex> index, std::vector
     Q_EMIT runChanged();
     Q_EMIT speedChanged();
     Q_EMIT moved(true);
+    Q_EMIT settled();
 }
 
 const trace::Event* Playback::lastEvent() const
@@ -69,6 +70,8 @@ void Playback::moveTo(EventIndex position, bool jumped)
         m_cursor->seek(position);
     }
     Q_EMIT moved(jumped);
+    if (!m_playing || m_framesPlayed % 6 == 0)
+        Q_EMIT settled();
 }
 
 void Playback::seek(EventIndex position)
@@ -154,6 +157,7 @@ void Playback::pause()
     if (!m_playing)
         return;
     m_playing = false;
+    Q_EMIT settled();
     Q_EMIT playingChanged(false);
 }
 

@@ -67,6 +67,8 @@ Q_SIGNALS:
     void runChanged();
     /// The world is another one. `jumped`: not by playing or a single step, so nothing should fly across the stage.
     void moved(bool jumped);
+    /// As moved(), but while it plays only ten times a second: for views of text, which nobody reads faster.
+    void settled();
     void playingChanged(bool playing);
     void speedChanged();
 

@@ -245,7 +245,7 @@ CodeView::CodeView(const Views& views, QWidget* parent)
         refresh();
     });
     connect(&views.playback, &Playback::runChanged, this, &CodeView::runChanged);
-    connect(&views.playback, &Playback::moved, this, &CodeView::refresh);
+    connect(&views.playback, &Playback::settled, this, &CodeView::refresh);
     connect(&views.state, &ViewState::selectionChanged, this, &CodeView::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &CodeView::restyle);
     restyle();

@@ -60,7 +60,7 @@ GoroutinePanel::GoroutinePanel(const Views& views, QWidget* parent)
         if (ok)
             m_views.state.select(g);
     });
-    connect(&views.playback, &Playback::moved, this, &GoroutinePanel::refresh);
+    connect(&views.playback, &Playback::settled, this, &GoroutinePanel::refresh);
     connect(&views.state, &ViewState::selectionChanged, this, &GoroutinePanel::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &GoroutinePanel::restyle);
     restyle();

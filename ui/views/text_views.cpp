@@ -95,7 +95,7 @@ DumpView::DumpView(const Views& views, QWidget* parent)
         m_shown = false;
         m_text->clear();
     });
-    connect(&views.playback, &Playback::moved, this, &DumpView::refresh);
+    connect(&views.playback, &Playback::settled, this, &DumpView::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &DumpView::restyle);
     restyle();
     refresh();
@@ -144,6 +144,8 @@ void DumpView::refresh()
 
 void DumpView::save()
 {
+    if (m_views.run.empty() || m_views.run.output().dump.isEmpty())
+        return;
     const QString path = QFileDialog::getSaveFileName(this, u"Save the crash dump"_s, u"crash.txt"_s);
     if (path.isEmpty())
         return;
@@ -166,7 +168,7 @@ OutputView::OutputView(const Views& views, QWidget* parent)
     head->addWidget(m_note);
     layout->addLayout(head);
     layout->addWidget(m_text, 1);
-    connect(&views.playback, &Playback::moved, this, &OutputView::refresh);
+    connect(&views.playback, &Playback::settled, this, &OutputView::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &OutputView::restyle);
     restyle();
 }

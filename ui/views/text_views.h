@@ -15,6 +15,7 @@ class DumpView : public QWidget {
 public:
     explicit DumpView(const Views& views, QWidget* parent = nullptr);
     [[nodiscard]] QString text() const { return m_text->toPlainText(); }
+    void save(); ///< asks where; does nothing without a dump
 
 Q_SIGNALS:
     void saveFailed(const QString& message);
@@ -22,7 +23,6 @@ Q_SIGNALS:
 private:
     void refresh();
     void restyle();
-    void save();
     Views m_views;
     QLabel* m_note;
     QPushButton* m_copy;

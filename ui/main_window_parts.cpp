@@ -1,0 +1,518 @@
+#include "ui/main_window_parts.h"
+
+#include "ui/theme/glyph.h"
+#include "ui/theme/words.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QSettings>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ws::ui {
+
+MainWindowParts::MainWindowParts(
+    MainWindow& window_, Catalog& catalog_, RunSource* source_, const WindowOptions& options_)
+    : window(window_)
+    , catalog(catalog_)
+    , source(source_)
+    , options(options_)
+    , playback(clock)
+    , views{clock, run, playback, state}
+{
+    // Before the views connect: the selection follows first, then they look at it.
+    connect(&playback, &Playback::settled, this, [this] {
+        if (const trace::Event* event = playback.lastEvent())
+            state.acted(event->g);
+    });
+    build();
+    wire();
+    restyle();
+}
+
+void MainWindowParts::build()
+{
+    auto* root = new QWidget(&window);
+    root->setObjectName(u"root"_s);
+    toolbar = new Toolbar(catalog, root);
+    messages = new MessageBar(root);
+    const auto panel = [](QWidget* content) {
+        auto* frame = new QFrame;
+        frame->setProperty("panel", true);
+        auto* layout = new QVBoxLayout(frame);
+        layout->setContentsMargins(1, 6, 1, 4);
+        layout->addWidget(content);
+        return frame;
+    };
+    stage = new StageWidget(views);
+    caption = new CaptionBar(views);
+    code = new CodeView(views);
+    goroutine = new GoroutinePanel(views);
+    bottom = new BottomPanel(views);
+
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(10);
+    auto* stageFrame = new QFrame;
+    stageFrame->setProperty("panel", true);
+    auto* stageLayout = new QVBoxLayout(stageFrame);
+    stageLayout->setContentsMargins(1, 1, 1, 1);
+    stageLayout->addWidget(stage);
+    leftColumn->addWidget(stageFrame, 1);
+    leftColumn->addWidget(caption);
+
+    side = new QSplitter(Qt::Vertical);
+    side->addWidget(panel(code));
+    side->addWidget(panel(goroutine));
+    side->setStretchFactor(0, 5);
+    side->setStretchFactor(1, 4);
+    columns = new QSplitter(Qt::Horizontal);
+    columns->addWidget(left);
+    columns->addWidget(side);
+    columns->setStretchFactor(0, 15);
+    columns->setStretchFactor(1, 8);
+    columns->setSizes({1500, 800});
+    rows = new QSplitter(Qt::Vertical);
+    rows->addWidget(columns);
+    rows->addWidget(bottom);
+    rows->setStretchFactor(0, 5);
+    rows->setStretchFactor(1, 2);
+    rows->setSizes({700, 270});
+    for (QSplitter* splitter : {side, columns, rows}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(10);
+    }
+    auto* column = new QVBoxLayout(root);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolbar);
+    column->addWidget(messages);
+    auto* body = new QWidget(root);
+    auto* bodyLayout = new QVBoxLayout(body);
+    bodyLayout->setContentsMargins(12, 10, 12, 12);
+    bodyLayout->addWidget(rows);
+    column->addWidget(body, 1);
+    window.setCentralWidget(root);
+
+    overlay = new Overlay(&window);
+    goToBox = new QLineEdit(root);
+    goToBox->setPlaceholderText(u"event number, or a time: 1.0003s, 250ms"_s);
+    goToBox->setAccessibleName(u"Go to"_s);
+    goToBox->hide();
+    stage->setFocus();
+}
+
+void MainWindowParts::wire()
+{
+    connect(toolbar, &Toolbar::runWanted, this, &MainWindowParts::start);
+    connect(toolbar, &Toolbar::openWanted, this, &MainWindowParts::openDialog);
+    connect(toolbar, &Toolbar::themeWanted, this,
+        [this] { window.setTheme(Theme::instance().dark() ? Theme::Kind::Light : Theme::Kind::Dark); });
+    connect(toolbar, &Toolbar::keysWanted, this, [this] { overlay->toggle(u"keys"_s, keysPage()); });
+    connect(
+        toolbar, &Toolbar::assumptionsWanted, this, [this] { overlay->toggle(u"assumptions"_s, assumptionsPage()); });
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindowParts::restyle);
+    connect(bottom, &BottomPanel::failed, messages, &MessageBar::showError);
+    connect(goToBox, &QLineEdit::returnPressed, this, [this] {
+        if (const auto place = parsePlace(goToBox->text())) {
+            goToBox->hide();
+            stage->setFocus();
+            goTo(*place);
+        } else {
+            messages->showError(
+                u"\"%1\" is neither an event number nor a time (like 1.0003s or 250ms)."_s.arg(goToBox->text()));
+        }
+    });
+    progressDelay.setSingleShot(true);
+    progressDelay.setInterval(150);
+    connect(&progressDelay, &QTimer::timeout, this, [this] {
+        if (m_busy)
+            messages->showProgress(u"Running …"_s);
+    });
+    if (source == nullptr)
+        return;
+    connect(source, &RunSource::progress, this, [this](quint64 virtualNs, quint64 events) {
+        if (m_busy && messages->isProgress())
+            messages->showProgress(
+                u"Running … %1 events, %2 of virtual time"_s.arg(number(events), shortTime(virtualNs)));
+    });
+    const auto idle = [this] {
+        m_busy = false;
+        progressDelay.stop();
+        if (messages->isProgress())
+            messages->clear();
+        toolbar->setRunning(false);
+    };
+    connect(source, &RunSource::finished, this, [this, idle](const std::shared_ptr<const RunOutput>& output) {
+        idle();
+        messages->clear();
+        // Unsafe ↔ Safe compares: the same instant of the other program.
+        const bool compare = !run.empty() && playback.position() > 0 && output->request.scenario == m_shown.scenario
+            && output->request.seed == m_shown.seed && output->request.procs == m_shown.procs
+            && output->request.variant != m_shown.variant;
+        const std::uint64_t timeNs = compare ? playback.world().timeNs : 0;
+        show(output);
+        if (compare)
+            playback.seekTime(timeNs);
+    });
+    connect(source, &RunSource::failed, this, [this, idle](const QList<RunMessage>& mistakes) {
+        idle();
+        messages->showMessages(mistakes);
+        if (!mistakes.isEmpty() && !run.empty() && m_running.scenario == m_shown.scenario)
+            code->showMistake(mistakes.front().file, mistakes.front().line);
+    });
+    connect(source, &RunSource::cancelled, this, [this, idle] {
+        idle();
+        messages->showInfo(u"Cancelled. What was open is still here."_s);
+    });
+    connect(messages, &MessageBar::cancelWanted, this, [this] {
+        if (source != nullptr)
+            source->cancel();
+    });
+}
+
+void MainWindowParts::restyle()
+{
+    window.setStyleSheet(Theme::instance().styleSheet());
+    goToBox->setFont(Theme::instance().mono(13));
+}
+
+void MainWindowParts::start(const RunRequest& complete)
+{
+    toolbar->setRequest(complete);
+    if (source == nullptr)
+        return;
+    m_running = complete;
+    m_busy = true;
+    playback.pause();
+    progressDelay.start();
+    source->start(complete);
+}
+
+void MainWindowParts::show(const std::shared_ptr<const RunOutput>& output)
+{
+    state.reset();
+    RunRequest shown = output->request;
+    if (toolbar->complete(shown))
+        toolbar->setRequest(shown);
+    m_shown = shown;
+    run.show(output, catalog);
+    playback.load(output->index, run.markPositions());
+    const QString target = fromStd(run.trace().run().target);
+    window.setWindowTitle(u"%1 · seed %2 — Waitscope"_s.arg(target.isEmpty() ? output->request.scenario : target)
+                              .arg(run.trace().run().seed));
+    noteRun();
+}
+
+void MainWindowParts::noteRun()
+{
+    const trace::RunInfo& info = run.trace().run();
+    QStringList notes;
+    if (info.outcome == trace::Outcome::Limit)
+        notes << u"The run was stopped at a limit: %1"_s.arg(fromStd(info.message));
+    if (info.stepsUntil < run.trace().size())
+        notes << u"Single statements are recorded up to event %1; after it only scheduling and synchronisation."_s.arg(
+            number(info.stepsUntil));
+    if (!run.output().warnings.isEmpty())
+        notes << run.output().warnings.trimmed();
+    if (!notes.isEmpty())
+        messages->showInfo(notes.join(u'\n'));
+}
+
+void MainWindowParts::goTo(const Place& place)
+{
+    if (!playback.loaded())
+        return;
+    playback.pause();
+    switch (place.kind) {
+    case Place::Kind::Start:
+        playback.toStart();
+        break;
+    case Place::Kind::Crash:
+        playback.seek(run.crash().value_or(playback.size()));
+        break;
+    case Place::Kind::End:
+        playback.toEnd();
+        break;
+    case Place::Kind::Event:
+        playback.seek(static_cast<trace::EventIndex>(std::min<std::uint64_t>(place.value, playback.size())));
+        break;
+    case Place::Kind::Time:
+        playback.seekTime(place.value);
+        break;
+    }
+}
+
+void MainWindowParts::openDialog()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(&window, u"Open a Go file"_s, {}, u"Go files (*.go);;All files (*)"_s);
+    if (!path.isEmpty())
+        window.openPath(path);
+}
+
+void MainWindowParts::askPlace()
+{
+    const Theme& theme = Theme::instance();
+    const int width = theme.px(330);
+    const QPoint below = bottom->mapTo(window.centralWidget(), QPoint(bottom->width() / 2 - width / 2, theme.px(44)));
+    goToBox->setGeometry(below.x(), below.y(), width, theme.px(30));
+    goToBox->clear();
+    goToBox->show();
+    goToBox->raise();
+    goToBox->setFocus();
+}
+
+void MainWindowParts::selectNeighbour(int direction)
+{
+    if (!playback.loaded())
+        return;
+    const auto& goroutines = playback.world().goroutines;
+    const auto count = static_cast<std::int64_t>(goroutines.size());
+    std::int64_t g = state.selected();
+    for (std::int64_t tried = 0; tried < count; ++tried) {
+        g = (g + direction + count) % count;
+        if (g != 0 && goroutines[static_cast<std::size_t>(g)].state != trace::State::Absent) {
+            state.select(static_cast<trace::GoId>(g));
+            return;
+        }
+    }
+}
+
+bool MainWindowParts::escape()
+{
+    if (goToBox->isVisible()) {
+        goToBox->hide();
+        stage->setFocus();
+    } else if (overlay->isVisible()) {
+        overlay->hide();
+        stage->setFocus();
+    } else if (m_busy && source != nullptr) {
+        source->cancel();
+    } else if (messages->isVisible()) {
+        messages->clear();
+    } else if (!stage->hasFocus()) {
+        stage->setFocus();
+    } else {
+        state.pin(0);
+        state.select(0);
+    }
+    return true;
+}
+
+bool MainWindowParts::keyBelongsTo(const QWidget* focus, const QKeyEvent& event)
+{
+    if (focus == nullptr)
+        return false;
+    const int key = event.key();
+    const bool control = (event.modifiers() & Qt::ControlModifier) != 0;
+    const bool text = focus->inherits("QLineEdit") || focus->inherits("QAbstractSpinBox");
+    if (text) {
+        if (key == Qt::Key_Escape || key == Qt::Key_F1 || key == Qt::Key_F5)
+            return false;
+        if (!control)
+            return true;
+        // The editing keys with Ctrl stay the field's.
+        return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_A || key == Qt::Key_C || key == Qt::Key_V
+            || key == Qt::Key_X || key == Qt::Key_Z || key == Qt::Key_Y || key == Qt::Key_Backspace;
+    }
+    if (control && (key == Qt::Key_C || key == Qt::Key_A))
+        return true;
+    const bool activates =
+        key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Select;
+    const bool upDown = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    if (focus->inherits("QAbstractButton") || focus->inherits("ws::ui::SwitchButton"))
+        return activates;
+    if (focus->inherits("QComboBox"))
+        return activates || upDown;
+    if (focus->inherits("QTabBar"))
+        return key == Qt::Key_Left || key == Qt::Key_Right;
+    if (focus->inherits("QAbstractItemView"))
+        return upDown || key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (focus->inherits("QAbstractScrollArea"))
+        return upDown;
+    return false;
+}
+
+bool MainWindowParts::handleKey(const QKeyEvent& event)
+{
+    const bool control = (event.modifiers() & Qt::ControlModifier) != 0;
+    const bool shift = (event.modifiers() & Qt::ShiftModifier) != 0;
+    if ((event.modifiers() & (Qt::AltModifier | Qt::MetaModifier)) != 0)
+        return false;
+    Theme& theme = Theme::instance();
+    const auto jump = [this](auto&& move) {
+        playback.pause();
+        move();
+        return true;
+    };
+    switch (event.key()) {
+    case Qt::Key_Space:
+        playback.toggle();
+        return true;
+    case Qt::Key_Right:
+        if (control)
+            playback.nextOf(state.subject());
+        else if (shift)
+            jump([this] { playback.nextMark(); });
+        else
+            playback.step();
+        return true;
+    case Qt::Key_Left:
+        if (control)
+            playback.previousOf(state.subject());
+        else if (shift)
+            jump([this] { playback.previousMark(); });
+        else
+            playback.stepBack();
+        return true;
+    case Qt::Key_Home:
+        return jump([this] { playback.toStart(); });
+    case Qt::Key_End:
+        return jump([this] { playback.toEnd(); });
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        if (control)
+            theme.setScale(theme.scale() + 0.1);
+        else
+            playback.faster();
+        return true;
+    case Qt::Key_Minus:
+    case Qt::Key_Underscore:
+        if (control)
+            theme.setScale(theme.scale() - 0.1);
+        else
+            playback.slower();
+        return true;
+    case Qt::Key_0:
+        if (!control)
+            return false;
+        theme.setScale(1);
+        return true;
+    case Qt::Key_Question:
+    case Qt::Key_F1:
+        overlay->toggle(u"keys"_s, keysPage());
+        return true;
+    case Qt::Key_Escape:
+        return escape();
+    case Qt::Key_F5:
+        start(toolbar->request());
+        return true;
+    case Qt::Key_BracketLeft:
+        selectNeighbour(-1);
+        return true;
+    case Qt::Key_BracketRight:
+        selectNeighbour(1);
+        return true;
+    default:
+        break;
+    }
+    if (control) {
+        switch (event.key()) {
+        case Qt::Key_O:
+            openDialog();
+            return true;
+        case Qt::Key_S:
+            bottom->setTab(BottomPanel::kDump);
+            bottom->dump().save();
+            return true;
+        case Qt::Key_F:
+            bottom->setTab(BottomPanel::kEvents);
+            bottom->events().focusFilter();
+            return true;
+        case Qt::Key_T:
+            window.setTheme(theme.dark() ? Theme::Kind::Light : Theme::Kind::Dark);
+            return true;
+        case Qt::Key_R:
+            start(toolbar->request());
+            return true;
+        default:
+            return false;
+        }
+    }
+    switch (event.key()) {
+    case Qt::Key_D:
+        toolbar->toggleSafe();
+        return true;
+    case Qt::Key_N:
+        toolbar->newSeed();
+        return true;
+    case Qt::Key_C:
+        if (playback.loaded() && run.crash())
+            goTo({Place::Kind::Crash, 0});
+        else if (playback.loaded())
+            messages->showInfo(u"This run does not crash."_s);
+        return true;
+    case Qt::Key_G:
+        askPlace();
+        return true;
+    case Qt::Key_F:
+        state.setFollow(!state.follow());
+        return true;
+    case Qt::Key_P:
+        state.pin(state.pinned() != 0 ? 0 : state.selected());
+        return true;
+    case Qt::Key_A:
+        overlay->toggle(u"assumptions"_s, assumptionsPage());
+        return true;
+    case Qt::Key_1:
+    case Qt::Key_2:
+    case Qt::Key_3:
+    case Qt::Key_4:
+        bottom->setTab(event.key() - Qt::Key_1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void MainWindowParts::remember()
+{
+    if (!options.remember)
+        return;
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, window.saveGeometry());
+    settings.setValue(u"window/rows"_s, rows->saveState());
+    settings.setValue(u"window/columns"_s, columns->saveState());
+    settings.setValue(u"window/side"_s, side->saveState());
+    settings.setValue(u"window/tab"_s, bottom->tab());
+    settings.setValue(u"window/axis"_s, static_cast<int>(bottom->chart().mode()));
+    settings.setValue(u"theme/dark"_s, Theme::instance().dark());
+    settings.setValue(u"theme/scale"_s, Theme::instance().scale());
+    settings.setValue(u"run/scenario"_s, m_shown.scenario);
+    settings.setValue(u"run/variant"_s, m_shown.variant);
+}
+
+void MainWindowParts::restore()
+{
+    Theme& theme = Theme::instance();
+    if (!options.remember) {
+        theme.setScale(1);
+        theme.setKind(options.theme);
+        window.resize(1600, 960);
+        return;
+    }
+    const QSettings settings;
+    theme.setKind(settings.contains(u"theme/dark"_s)
+            ? (settings.value(u"theme/dark"_s).toBool() ? Theme::Kind::Dark : Theme::Kind::Light)
+            : options.theme);
+    theme.setScale(settings.value(u"theme/scale"_s, 1.0).toDouble());
+    if (!window.restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
+        window.resize(1600, 960);
+    rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
+    columns->restoreState(settings.value(u"window/columns"_s).toByteArray());
+    side->restoreState(settings.value(u"window/side"_s).toByteArray());
+    bottom->setTab(settings.value(u"window/tab"_s, 0).toInt());
+    const int axis = settings.value(u"window/axis"_s, static_cast<int>(TimeScale::Mode::Folded)).toInt();
+    if (axis >= 0 && axis <= static_cast<int>(TimeScale::Mode::Events))
+        bottom->chart().setMode(static_cast<TimeScale::Mode>(axis));
+}
+
+} // namespace ws::ui
