@@ -1,0 +1,88 @@
+#pragma once
+
+#include "query/stacks.h"
+#include "support/sample_trace.h"
+#include "ui/run_source.h"
+
+#include <QTimer>
+
+namespace ws::test {
+
+/// Catalog and runs over the sample traces, for the window's tests and the preview: everything but the machine.
+class SampleCatalog : public ui::Catalog {
+public:
+    SampleCatalog()
+    {
+        ui::Scenario pool;
+        pool.id = QStringLiteral("pool");
+        pool.title = QStringLiteral("Shared map, WaitGroup and a connection pool");
+        pool.summary = QStringLiteral("300 workers hold a connection each while they write one map.");
+        pool.usesPool = true;
+        pool.goVersion = QStringLiteral("1.19");
+        pool.variants = {{QStringLiteral("unsafe"), QStringLiteral("plain map"), {}, false, tunables()},
+            {QStringLiteral("mutex"), QStringLiteral("mutex around the map"), {}, true, tunables()},
+            {QStringLiteral("syncmap"), QStringLiteral("sync.Map"), {}, true, tunables()}};
+        m_scenarios.push_back(pool);
+        ui::Scenario random;
+        random.id = QStringLiteral("random");
+        random.title = QStringLiteral("Nine workers");
+        random.variants = {{QStringLiteral("unsafe"), QStringLiteral("nine"), {}, false, {}}};
+        m_scenarios.push_back(random);
+    }
+    [[nodiscard]] const std::vector<ui::Scenario>& scenarios() const override { return m_scenarios; }
+    Expected<QString> open(const QString& path) override
+    {
+        return Error{Error::Kind::NoInput, "no such file", path.toStdString(), {}};
+    }
+    [[nodiscard]] QString caption(const QString&, const QString&, trace::MilestoneKind) const override { return {}; }
+
+private:
+    static std::vector<ui::Tunable> tunables()
+    {
+        return {{QStringLiteral("workers"), QStringLiteral("Workers"), 300, 1, 100000},
+            {QStringLiteral("poolSize"), QStringLiteral("Connections"), 100, 1, 1000}};
+    }
+    std::vector<ui::Scenario> m_scenarios;
+};
+
+inline std::shared_ptr<const ui::RunOutput> sampleOutput(const ui::RunRequest& request)
+{
+    std::uint32_t workers = 300;
+    for (const auto& [name, value] : request.tunables) {
+        if (name == QStringLiteral("workers"))
+            workers = static_cast<std::uint32_t>(value);
+    }
+    const auto trace = request.scenario == QStringLiteral("random") ? safePoolTrace(9)
+        : request.variant == QStringLiteral("unsafe")               ? samplePoolTrace(workers)
+                                                                    : safePoolTrace(workers);
+    auto output = std::make_shared<ui::RunOutput>();
+    output->request = request;
+    output->index = std::make_shared<replay::TraceIndex>(trace);
+    if (trace->run().outcome != trace::Outcome::Exited) {
+        output->dump = QString::fromStdString(
+            query::dumpText(*output->index, output->index->finalWorld(), query::DumpScope::AsGo));
+    }
+    return output;
+}
+
+class SampleSource : public ui::RunSource {
+public:
+    using RunSource::RunSource;
+    void start(const ui::RunRequest& request) override
+    {
+        ++starts;
+        last = request;
+        if (failNext) {
+            failNext = false;
+            Q_EMIT failed({{QStringLiteral("unsafe.go"), 7, 2, QStringLiteral("declared and not used: x"), {}}});
+            return;
+        }
+        Q_EMIT finished(sampleOutput(request));
+    }
+    void cancel() override { }
+    int starts = 0;
+    bool failNext = false;
+    ui::RunRequest last;
+};
+
+} // namespace ws::test
