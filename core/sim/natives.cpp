@@ -11,6 +11,7 @@ namespace ws::sim {
     X(fmtNatives)                                                                                                      \
     X(mathNatives)                                                                                                     \
     X(osNatives)                                                                                                       \
+    X(reflectNatives)                                                                                                  \
     X(runtimeNatives)                                                                                                  \
     X(sqlNatives)                                                                                                      \
     X(strconvNatives)                                                                                                  \
