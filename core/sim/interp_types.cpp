@@ -41,9 +41,10 @@ Interpreter::Impl::Done Interpreter::Impl::assertionPanic(std::string text)
 {
     RTypeId type = 0;
     std::uint64_t data = 0;
+    text.insert(0, "interface conversion: ");
     makeRuntimeValue("TypeAssertionError", text, type, data);
     if (type == 0)
-        machine.panicWith("interface conversion: " + text);
+        machine.panicWith(text, PendingPanic::Kind::PlainError);
     else
         machine.panicWithValue(type, data);
     return Done::Panic;

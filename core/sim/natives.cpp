@@ -9,7 +9,9 @@ namespace ws::sim {
     X(atomicNatives)                                                                                                   \
     X(errorsNatives)                                                                                                   \
     X(fmtNatives)                                                                                                      \
+    X(mapiterNatives)                                                                                                  \
     X(mathNatives)                                                                                                     \
+    X(memoryNatives)                                                                                                   \
     X(osNatives)                                                                                                       \
     X(reflectNatives)                                                                                                  \
     X(runtimeNatives)                                                                                                  \

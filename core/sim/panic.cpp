@@ -456,7 +456,7 @@ std::string Interpreter::Impl::traceText(RTypeId id, std::uint64_t data) const
         return (plain ? "" : "runtime error: ") + stringAt(data);
     }
     if (type.text == "*runtime.TypeAssertionError" && data != 0)
-        return "interface conversion: " + stringAt(data);
+        return stringAt(data);
     if (type.text == "*errors.errorString" && data != 0)
         return stringAt(data);
     if (type.kind == Kind::Int || type.kind == Kind::Int64)
