@@ -301,7 +301,7 @@ private:
             return checkOut(g);
         case 1: // dialled, or handed a connection
             m_b.connCheckout(g, m_held[g]);
-            m_b.leave(g);
+            backToWorker(g);
             phase = 2;
             return 120;
         case 2: {
@@ -427,7 +427,6 @@ private:
         m_b.poolWaiters(g, m_pool, m_b.object(m_pool).waiters - 1);
         m_held[waiter] = conn;
         wake(waiter, g, p);
-        m_b.leave(waiter);
     }
 
     /// Somebody else has the write flag set: Go ends the process.
