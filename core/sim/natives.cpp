@@ -20,6 +20,7 @@ namespace ws::sim {
     X(stringsNatives)                                                                                                  \
     X(syncNatives)                                                                                                     \
     X(timeNatives)                                                                                                     \
+    X(timeTextNatives)                                                                                                 \
     X(unicodeNatives)
 
 #define X(function) NativeTable function();

@@ -162,5 +162,5 @@ type nopCloserWriterTo struct {
 	wt WriterTo
 }
 
-func (nopCloserWriterTo) Close() error                           { return nil }
+func (nopCloserWriterTo) Close() error                            { return nil }
 func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) { return c.wt.WriteTo(w) }
