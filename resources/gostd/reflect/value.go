@@ -186,8 +186,8 @@ func (v Value) Addr() Value {
 	return Value{typ: PointerTo(v.typ).(rtype), ptr: unsafe.Pointer(holder), flag: v.flag & flagRO}
 }
 
-// HasPointerType says whether the program has the type of v.Addr() (without it nobody can have methods on it).
-func (v Value) HasPointerType() bool { return v.typ.ask(askPointerTo) != 0 }
+// WaitscopeHasPointer says whether the program has the type of v.Addr() (without it nobody can have methods on it).
+func (v Value) WaitscopeHasPointer() bool { return v.typ.ask(askPointerTo) != 0 }
 
 func (v Value) UnsafePointer() unsafe.Pointer {
 	if v.Kind() == Slice {
@@ -750,4 +750,11 @@ func deep(v, w Value, seen map[visit]bool) bool {
 		return v.IsNil() && w.IsNil()
 	}
 	return rt_equal(v.typ.id, v.ptr, w.ptr)
+}
+
+// WaitscopeNew is a new settable zero value of type t: New(t).Elem() without the need for a type *t (Waitscope's own, for json).
+func WaitscopeNew(t Type) Value {
+	v := Zero(t)
+	v.flag = flagAddr
+	return v
 }
