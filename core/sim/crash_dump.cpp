@@ -41,6 +41,8 @@ dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
     out.lockedToThread = g.lockedToThread;
     const code::Function* function = nullptr;
     go::Pos pos = 0;
+    if (const code::Function* native = TraceEmitter::nativeOf(machine.module(), g))
+        out.frames.push_back(frameOf(machine, *native, native->pos));
     for (std::uint32_t depth = 0; machine.interpreter().frameAt(g, depth, function, pos); ++depth) {
         // The traceback of a panic starts below the frame of the panic itself.
         if (depth == 0 && g.state == State::Crashed && g.panic != nullptr && g.panic->panicFrame + 1 == g.frames.size())

@@ -191,7 +191,10 @@ void Process::fatal(Goroutine& g, std::string_view text, trace::ObjectId obj)
 
 void Process::throwError(Goroutine& g, std::string_view text, std::string_view preamble)
 {
-    crash(g, fmt::format("{}fatal error: {}\n", preamble, text), 0, Outcome::Fatal,
+    std::string lines(preamble);
+    if (!lines.empty() && lines.back() != '\n')
+        lines += '\n';
+    crash(g, fmt::format("{}fatal error: {}\n", lines, text), 0, Outcome::Fatal,
         dump::showsAllGoroutines(dump::Death::RuntimeThrow, m_machine.go126() ? 26 : 19));
 }
 

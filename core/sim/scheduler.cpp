@@ -154,6 +154,10 @@ void Scheduler::runGoroutine(Proc& p, std::uint64_t limitPs)
         // Inside the runtime (a map operation, a native) nothing preempts: stop at the next instruction that is not.
         limitPs = std::min(limitPs, p.clockPs + 1);
     }
+    if (g.frames.empty()) { // main, which has returned and gives others a chance to print their panics
+        finish(g, p);
+        return;
+    }
     p.limitPs = limitPs;
     switch (m_machine.interpreter().run(g, p)) {
     case Stop::Budget:

@@ -1,6 +1,7 @@
 #include "sim/trace_emitter.h"
 
 #include "base/assert.h"
+#include "code/bytecode.h"
 #include "sim/heap.h"
 #include "sim/interp.h"
 #include "sim/machine.h"
@@ -16,6 +17,23 @@ using trace::EventKind;
 using trace::ObjectId;
 using trace::ObjectKind;
 using trace::State;
+
+namespace {
+
+/// What a `go` statement starts: the function that the compiler's wrapper for `go f(x)` calls.
+std::string_view entryName(const code::Module& module, const code::Function& function)
+{
+    if (!function.wrapper)
+        return function.name;
+    for (const code::Instr& instr : function.code) {
+        if (instr.op == static_cast<std::uint16_t>(code::Op::Call)
+            || instr.op == static_cast<std::uint16_t>(code::Op::CallNative))
+            return module.functions[code::bc(instr)].name;
+    }
+    return function.name;
+}
+
+} // namespace
 
 TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code::Module& module)
     : m_machine(machine)
@@ -129,7 +147,7 @@ void TraceEmitter::goroutine(const Goroutine& g)
     info.parent = g.parent;
     info.slot = g.slot;
     info.createdAt = g.createdAt;
-    info.function = intern(g.frames.empty() ? std::string_view() : g.frames.front().function->name);
+    info.function = intern(g.frames.empty() ? std::string_view() : entryName(m_module, *g.frames.front().function));
     m_writer.addGoroutine(info);
 }
 
@@ -177,13 +195,27 @@ trace::StackId TraceEmitter::stackOf(Goroutine& g)
                                                  caller.pc > caller.function->code.data() ? caller.pc - 1 : caller.pc);
     }
     const Frame& leaf = g.frames.back();
+    if (const code::Function* native = nativeOf(m_module, g))
+        return frameStack(
+            leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc), *native,
+            nullptr);
     return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
+}
+
+const code::Function* TraceEmitter::nativeOf(const code::Module& module, const Goroutine& g)
+{
+    if (g.frames.empty())
+        return nullptr;
+    const code::Instr* pc = g.frames.back().pc;
+    if (pc == nullptr || pc->op != static_cast<std::uint16_t>(code::Op::CallNative))
+        return nullptr;
+    const code::Function& native = module.functions[code::bc(*pc)];
+    return native.name.find(".rt_") == std::string::npos ? &native : nullptr;
 }
 
 // -- objects
 
-ObjectId TraceEmitter::object(
-    ObjectKind kind, Addr address, std::string_view type, std::uint32_t size,
+ObjectId TraceEmitter::object(ObjectKind kind, Addr address, std::string_view type, std::uint32_t size,
     std::uint64_t bytes, std::string_view unnamed)
 {
     if (!m_enabled)
