@@ -2,6 +2,7 @@
 
 #include "sim/channel_layout.h"
 #include "sim/machine.h"
+#include "sim/sched_costs.h"
 
 #include <algorithm>
 #include <cstring>
@@ -220,6 +221,7 @@ NativeStatus chanSend(Machine& machine, Goroutine& g, Addr channel, const std::u
         machine.panicWith("send on closed channel", PendingPanic::Kind::PlainError);
         return NativeStatus::Panic;
     }
+    machine.charge(cost::kChannel);
     const ChannelHeader header = channels.read(channel);
     if (header.closed != 0) {
         machine.panicWith("send on closed channel", PendingPanic::Kind::PlainError);
@@ -255,6 +257,7 @@ NativeStatus chanRecv(Machine& machine, Goroutine& g, Addr channel, std::uint64_
         machine.sudogs().release(sudog);
         return NativeStatus::Done;
     }
+    machine.charge(cost::kChannel);
     if (channels.tryRecv(g, channel, slots, ok))
         return NativeStatus::Done;
     Sudog& sudog = machine.sudogs().acquire(g);
@@ -278,6 +281,7 @@ NativeStatus chanClose(Machine& machine, Goroutine& g, Addr channel)
         machine.panicWith("close of closed channel", PendingPanic::Kind::PlainError);
         return NativeStatus::Panic;
     }
+    machine.charge(cost::kChannel);
     header.closed = 1;
     channels.write(channel, header);
     machine.emitter().event(EventKind::ChanClose, &g, channels.object(channel), 1, 0);

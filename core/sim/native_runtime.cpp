@@ -32,11 +32,22 @@ NativeStatus goexit(NativeCall& call)
 
 NativeStatus gomaxprocs(NativeCall& call)
 {
+    constexpr std::int64_t kMost = 1024;
+    Goroutine& g = call.g;
     const std::int64_t n = signedParameter(call, 0);
     Scheduler& scheduler = call.machine.scheduler();
-    result(call, 0, scheduler.procs());
-    if (n > 0)
-        scheduler.setProcs(static_cast<std::uint32_t>(std::min<std::int64_t>(n, 1024)));
+    if (g.phase == 0) {
+        g.scratch[0] = scheduler.procs();
+        if (n > 0)
+            scheduler.setProcs(static_cast<std::uint32_t>(std::min(n, kMost)));
+        if (call.machine.proc().id >= scheduler.procs()) {
+            g.phase = 1;
+            call.machine.yield(g, Reason::Preempted);
+            return NativeStatus::Again;
+        }
+    }
+    g.phase = 0;
+    result(call, 0, g.scratch[0]);
     return NativeStatus::Done;
 }
 

@@ -24,10 +24,15 @@ inline constexpr std::uint64_t kStealRound = 120 * kNs; ///< E one round over al
 inline constexpr std::uint64_t kFireTimer = 80 * kNs; ///< E one timer in runtimer
 inline constexpr std::uint64_t kPollNetwork = 400 * kNs; ///< E one epoll_wait(0)
 
+// -- channels (M: Go's own benchmarks; parking and waking come on top)
+inline constexpr std::uint64_t kChannel = 18 * kNs; ///< one send, receive or close
+inline constexpr std::uint64_t kSelect = 20 * kNs;
+inline constexpr std::uint64_t kSelectCase = 10 * kNs; ///< per case: lock, poll order, unlock
+
 // -- threads
 inline constexpr std::uint64_t kFutexWake = 900 * kNs; ///< M startm's futex wake, paid by the waker
 inline constexpr std::uint64_t kThreadWake = 4 * kUs; ///< M until the woken thread runs
-inline constexpr std::uint32_t kThreadWakeSpread = 6 * 1'000'000; ///< M
+inline constexpr std::uint32_t kThreadWakeSpread = 70 * 1'000'000; ///< M
 inline constexpr std::uint64_t kTimerSlack =
     50 * kUs; ///< L prctl(PR_SET_TIMERSLACK)'s default: sleeping threads wake so late
 inline constexpr std::uint32_t kTimerSlackSpread = 25 * 1'000'000; ///< M

@@ -16,9 +16,10 @@ using trace::State;
 
 namespace {
 constexpr std::uint32_t kRoundsBetweenChecks = 4096;
-/// Goroutines of the runtime that have run on processor 0 before main: decides when the 61st tick comes (measured, go1.19).
+/// Goroutines of the runtime that have run on processor 0 before main: decides when the 61st tick comes (measured,
+/// go1.19).
 constexpr std::uint32_t kTicksBeforeMain = 19;
-}
+} // namespace
 
 Scheduler::Scheduler(Machine& machine)
     : m_machine(machine)
@@ -455,17 +456,56 @@ void Scheduler::freeze()
 void Scheduler::setProcs(std::uint32_t count)
 {
     count = std::clamp<std::uint32_t>(count, 1, static_cast<std::uint32_t>(m_procs.size()));
-    for (std::uint32_t i = count; i < m_procCount; ++i) {
-        Proc& p = m_procs[i];
-        if (p.state == ProcState::Idle)
-            m_idle.erase(std::find(m_idle.begin(), m_idle.end(), &p));
-    }
-    for (std::uint32_t i = m_procCount; i < count; ++i) {
-        Proc& p = m_procs[i];
-        if (p.state == ProcState::Idle && std::find(m_idle.begin(), m_idle.end(), &p) == m_idle.end())
-            m_idle.insert(m_idle.begin(), &p);
-    }
+    Proc& caller = m_machine.proc();
+    for (std::uint32_t i = m_procCount; i < count; ++i)
+        m_idle.insert(m_idle.begin(), &m_procs[i]);
+    for (std::uint32_t i = m_procCount; i-- > count;)
+        destroy(m_procs[i], caller);
     m_procCount = count;
+}
+
+/// As runtime.p.destroy: what it has goes to the front of the global queue and to processor 0.
+void Scheduler::destroy(Proc& p, Proc& caller)
+{
+    Proc& first = m_procs.front();
+    m_machine.m_proc = &p;
+    p.clockPs = std::max(p.clockPs, caller.clockPs);
+    switch (p.state) {
+    case ProcState::Idle:
+        m_idle.erase(std::find(m_idle.begin(), m_idle.end(), &p));
+        break;
+    case ProcState::Syscall:
+        p.current = nullptr;
+        p.state = ProcState::Idle;
+        break;
+    case ProcState::Spinning:
+        --m_spinning;
+        [[fallthrough]];
+    case ProcState::Running:
+    case ProcState::Stopped:
+        if (&p != &caller) {
+            if (p.current != nullptr)
+                yield(*p.current, Reason::Preempted);
+            m_idleThreads.push_back(p.m);
+            dropBusy(p);
+            p.state = ProcState::Idle;
+        }
+        break;
+    }
+    m_machine.m_proc = &caller;
+    std::vector<Goroutine*> queued;
+    while (Goroutine* g = p.runq.get().g)
+        queued.push_back(g);
+    for (auto it = queued.rbegin(); it != queued.rend(); ++it) {
+        moved(**it, trace::kNoProc);
+        m_global.pushFront(**it);
+    }
+    while (Timer* timer = p.timers.first()) {
+        p.timers.remove(*timer);
+        timer->proc = first.id;
+        first.timers.add(*timer);
+    }
+    m_timersChanged = true;
 }
 
 bool Scheduler::mayActivelySpin() const

@@ -48,7 +48,7 @@ public:
     /// runtime.sync_runtime_canSpin, as far as it depends on the scheduler.
     [[nodiscard]] bool mayActivelySpin() const;
     [[nodiscard]] std::uint32_t procs() const { return m_procCount; }
-    /// runtime.GOMAXPROCS: 1..Options::procs.
+    /// runtime.GOMAXPROCS: 1..Options::procs. If the caller's processor is gone then, it must yield.
     void setProcs(std::uint32_t count);
     /// A crash: at that instant every goroutine that runs stops and becomes runnable (runtime.freezetheworld); then
     /// Process::finishCrash().
@@ -82,6 +82,7 @@ private:
     bool mainMayReturn(Goroutine& g);
     [[nodiscard]] bool nothingWillHappen() const;
     void blockedForEver();
+    void destroy(Proc& p, Proc& caller);
 
     // -- scheduler_find.cpp: schedule and findRunnable
     void schedule(Proc& p);

@@ -24,6 +24,10 @@ constexpr int kStealRounds = 4;
 
 void Scheduler::schedule(Proc& p)
 {
+    if (p.id >= m_procCount) { // GOMAXPROCS has become smaller
+        goIdle(p);
+        return;
+    }
     runTimers(p, p);
     bool inheritsTime = false;
     Goroutine* g = nullptr;

@@ -1,6 +1,7 @@
 #include "sim/channel.h"
 #include "sim/channel_layout.h"
 #include "sim/machine.h"
+#include "sim/sched_costs.h"
 
 #include <algorithm>
 #include <vector>
@@ -49,6 +50,7 @@ NativeStatus chanSelect(
         return chosen.send && !success ? closedSend(machine) : NativeStatus::Done;
     }
 
+    machine.charge(cost::kSelect + cost::kSelectCase * cases.size());
     std::vector<std::uint32_t>& order = machine.selectOrder();
     order.clear();
     for (std::uint32_t i = 0; i < cases.size(); ++i) {
