@@ -60,11 +60,21 @@ struct Goroutine {
     bool operator==(const Goroutine&) const = default;
 };
 
+/// One entry of a goroutine profile with debug=1: so many goroutines with this stack; no ids, no states.
+struct ProfileEntry {
+    std::uint64_t count = 0;
+    std::string labels;
+    std::vector<Frame> frames;
+    bool operator==(const ProfileEntry&) const = default;
+};
+
 /// A whole dump. `preamble` are the lines before the first goroutine without their newlines ("fatal error: …").
 struct Dump {
     std::vector<std::string> preamble;
     std::vector<Goroutine> goroutines;
     std::vector<std::string> registers; ///< after a signal: "rax    0x0" …
+    std::vector<ProfileEntry> profile; ///< debug=1
+    std::vector<std::string> other; ///< lines after the first goroutine that belong to no dump ("exit status 2")
     bool operator==(const Dump&) const = default;
 };
 
