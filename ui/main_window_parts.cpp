@@ -28,8 +28,12 @@ MainWindowParts::MainWindowParts(
 {
     // Before the views connect: the selection follows first, then they look at it.
     connect(&playback, &Playback::settled, this, [this] {
-        if (const trace::Event* event = playback.lastEvent())
-            state.acted(event->g);
+        const trace::Event* event = playback.lastEvent();
+        if (event == nullptr)
+            return;
+        // After the crash nobody acts any more: what matters is who crashed.
+        const bool crashed = run.crash().has_value() && playback.position() >= *run.crash();
+        state.acted(event->g == 0 && crashed ? run.culprit() : event->g);
     });
     build();
     wire();

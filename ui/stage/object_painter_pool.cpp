@@ -81,11 +81,10 @@ QString fate(ProcessStatus process, int inUse)
     const QString connections = inUse == 1 ? u"1 connection"_s : u"%1 connections"_s.arg(inUse);
     switch (process) {
     case ProcessStatus::Alive:
-        break;
     case ProcessStatus::Dying:
         return connections + u" checked out in this instant"_s;
     case ProcessStatus::Stalled:
-        return connections + u" will never be returned: the process hangs in its own dump"_s;
+        return connections + u" never come back: stuck in the dump"_s;
     case ProcessStatus::Exited:
         return connections + u" still open at the server: the client is gone"_s;
     }

@@ -30,7 +30,8 @@ struct StageBrush {
     [[nodiscard]] const Palette& palette() const { return theme.palette(); }
     [[nodiscard]] const replay::World& world() const { return views.playback.world(); }
     [[nodiscard]] const trace::Trace& trace() const { return views.playback.trace(); }
-    [[nodiscard]] bool over() const { return world().process != trace::ProcessStatus::Alive; }
+    /// Nothing moves any more.
+    [[nodiscard]] bool over() const { return crashed() || world().process != trace::ProcessStatus::Alive; }
     /// Right after the crash, or later.
     [[nodiscard]] bool crashed() const
     {

@@ -305,8 +305,8 @@ StageLayout StageLayout::compute(const StageInput& input)
     for (int field = 0; field < kFieldCount; ++field) {
         auto& weight = weights[static_cast<std::size_t>(field)];
         weight = static_cast<Field>(field) == Field::Running
-            ? std::clamp(0.8 + input.procs / 40.0, 0.85, 1.6)
-            : std::clamp(std::sqrt(peakOf(input, field) / most), 0.72, 1.0);
+            ? std::clamp(0.72 + input.procs / 40.0, 0.8, 1.6)
+            : std::clamp(std::sqrt(peakOf(input, field) / most), 0.62, 1.0);
         sum += weight;
     }
     const double usable = inside.width() - gap * (kFieldCount - 1);

@@ -157,6 +157,7 @@ void StageWidget::paintStage(QPainter& painter)
     painter.drawPixmap(0, 0, m_backdrop);
     m_hits.clear();
     const StageBrush brush{painter, Theme::instance(), m_views, m_facts, m_hits, m_layout.scale};
+    findVivid(brush);
     paintHeaders(brush);
     paintTokens(brush);
     paintProcs(brush);
@@ -196,7 +197,10 @@ void StageWidget::paintBackdrop(QPainter& painter) const
         const State state = kFieldStates[field];
         paintGlyph(painter, state, QRectF(title.left(), title.center().y() - glyph / 2, glyph, glyph),
             state == State::Done ? p.muted : p.state(state));
-        painter.setFont(theme.sans(13, 600));
+        // A narrow field has a smaller title rather than half a word.
+        const double room = title.width() - glyph - 6 - 30 * s;
+        const bool narrow = QFontMetricsF(theme.sans(13, 600)).horizontalAdvance(stateTitle(state)) > room;
+        painter.setFont(theme.sans(narrow ? 11.5 : 13, 600));
         painter.setPen(p.text);
         painter.drawText(title.adjusted(glyph + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             stateTitle(state));
@@ -219,7 +223,7 @@ void StageWidget::paintHeaders(const StageBrush& brush) const
             const std::uint32_t calls = counts[static_cast<std::size_t>(State::Syscall)];
             count += crashed;
             if (crashed > 0) {
-                note = u"%1 crashed: the world has stopped"_s.arg(crashed);
+                note = u"%1 crashed, all stopped"_s.arg(crashed);
                 noteColor = p.danger;
             } else if (calls > 0) {
                 note = u"on a processor · %1 in a system call"_s.arg(calls);
@@ -239,13 +243,34 @@ void StageWidget::paintHeaders(const StageBrush& brush) const
     }
 }
 
+bool StageWidget::frozen(GoId g) const
+{
+    return std::find(m_vivid.begin(), m_vivid.end(), g) == m_vivid.end();
+}
+
+void StageWidget::findVivid(const StageBrush& brush)
+{
+    m_over = brush.over();
+    m_vivid.clear();
+    if (!brush.crashed())
+        return;
+    m_vivid.push_back(m_views.run.culprit());
+    for (const ObjectBox& object : m_layout.objects) {
+        const auto& inside = brush.world().mapOf(object.id).inside;
+        if (object.kind != trace::ObjectKind::Map || inside.size() < 2)
+            continue;
+        for (const replay::MapVisitor& visitor : inside)
+            m_vivid.push_back(visitor.g);
+    }
+}
+
 std::uint8_t StageWidget::marksOf(GoId g) const
 {
     const replay::World& world = m_views.playback.world();
     std::uint8_t marks = 0;
     if (world.goroutines[g].connections > 0)
         marks |= TokenSprites::kConnection;
-    if (world.process != trace::ProcessStatus::Alive)
+    if (m_over && frozen(g))
         marks |= TokenSprites::kFrozen;
     return marks;
 }
@@ -277,7 +302,7 @@ void StageWidget::paintToken(const StageBrush& brush, const QRectF& box, GoId g)
     }
 }
 
-void StageWidget::paintScanlines(const StageBrush& brush, Field field, bool frozen)
+void StageWidget::paintScanlines(const StageBrush& brush, Field field, bool over)
 {
     const auto index = static_cast<std::size_t>(field);
     const TokenGrid& grid = m_layout.grids[index];
@@ -293,7 +318,7 @@ void StageWidget::paintScanlines(const StageBrush& brush, Field field, bool froz
     image.fill(Qt::transparent);
     std::array<std::array<QRgb, 2>, trace::kStateCount> colors{};
     for (std::size_t state = 0; state < colors.size(); ++state) {
-        const QColor plain = TokenSprites::color(brush.palette(), static_cast<State>(state), frozen);
+        const QColor plain = TokenSprites::color(brush.palette(), static_cast<State>(state), over);
         colors[state] = {plain.rgb(), plain.darker(brush.theme.dark() ? 160 : 140).rgb()};
     }
     const auto pitchX = static_cast<int>(std::lround(grid.pitchX * ratio));
@@ -327,7 +352,6 @@ void StageWidget::paintTokens(const StageBrush& brush)
 {
     const Theme& theme = brush.theme;
     const TokenGrid& any = m_layout.grids[0];
-    const bool frozen = brush.over();
     // The label of the strip of system calls.
     const auto running = static_cast<std::size_t>(Field::Running);
     if (const TokenGrid& strip = m_layout.grids[running]; strip.rows > 0) {
@@ -350,7 +374,7 @@ void StageWidget::paintTokens(const StageBrush& brush)
     if (any.tileH < 5) {
         for (std::size_t field = 0; field < kFieldCount; ++field) {
             if (m_layout.grids[field].rows > 0)
-                paintScanlines(brush, static_cast<Field>(field), frozen);
+                paintScanlines(brush, static_cast<Field>(field), m_over);
         }
         return;
     }
@@ -369,8 +393,8 @@ void StageWidget::paintTokens(const StageBrush& brush)
                 continue;
             const QRectF tile = grid.tile(slot);
             const auto& state = world.goroutines[g];
-            const auto marks = static_cast<std::uint8_t>(
-                (state.connections > 0 ? TokenSprites::kConnection : 0) | (frozen ? TokenSprites::kFrozen : 0));
+            const auto marks = static_cast<std::uint8_t>((state.connections > 0 ? TokenSprites::kConnection : 0)
+                | (m_over && frozen(g) ? TokenSprites::kFrozen : 0));
             m_fragments.push_back(QPainter::PixmapFragment::create(
                 tile.center(), m_sprites.part(state.state, marks), 1 / ratio, 1 / ratio));
         }
@@ -466,6 +490,17 @@ void StageWidget::paintRelations(const StageBrush& brush)
         painter.setBrush(color);
         painter.drawEllipse(to, 3.5, 3.5);
     };
+    // A line leaves a token on the side where it does not cross the token's own name, nor its neighbours in the field.
+    const auto edgeOf = [&](GoId g, const QRectF& to) {
+        const QRectF box = anchorOf(g);
+        if (m_places.place(g).kind != 2)
+            return QPointF(box.center().x(), box.bottom() + 3);
+        return to.center().x() < box.center().x() ? QPointF(box.left() - 3, box.center().y())
+                                                  : QPointF(box.right() + 3, box.center().y());
+    };
+    const auto edgeX = [](const QRectF& from, const QRectF& to) {
+        return std::clamp(from.center().x() - to.left(), 20.0, std::max(20.0, to.width() - 20));
+    };
     // main is always findable: everything waits for it or it for everything.
     if (world.goroutines.size() > 1 && !m_layout.chips && m_layout.tileHeight() >= 7)
         ring(anchorOf(1), p.text, 1.2, 1.4);
@@ -480,15 +515,15 @@ void StageWidget::paintRelations(const StageBrush& brush)
             const auto& inside = world.mapOf(object.id).inside;
             if (inside.size() < 2)
                 continue;
+            double spread = -9;
             for (const replay::MapVisitor& visitor : inside) {
                 const QRectF box = anchorOf(visitor.g);
                 if (box.isNull())
                     continue;
                 ring(box, p.danger, 2.4, 3);
-                line(QPointF(box.center().x(), box.bottom() + 3),
-                    QPointF(std::clamp(box.center().x(), object.box.left() + 20, object.box.right() - 20),
-                        object.box.top() + 2),
+                line(edgeOf(visitor.g, object.box), object.box.topLeft() + QPointF(edgeX(box, object.box) + spread, 1),
                     p.danger, visitor.g == culprit ? Qt::DashLine : Qt::SolidLine);
+                spread += 18;
             }
         }
     }
@@ -524,16 +559,15 @@ void StageWidget::paintRelations(const StageBrush& brush)
         const QRectF card = boxOfObject(object);
         if (card.isNull())
             continue;
-        const QPointF from(box.center().x(), box.bottom() + 3);
-        const QPointF to(std::clamp(box.center().x(), card.left() + 16, card.right() - 16), card.top() + 2);
+        const QPointF from = edgeOf(g, card);
+        const QPointF to = card.topLeft() + QPointF(edgeX(box, card), 1);
         line(from, to, p.state(world.goroutines[g].state), Qt::SolidLine);
         const GoId owner = world.objects[object].owner;
         if (owner != 0 && owner != g) {
             const QRectF holder = anchorOf(owner);
             if (!holder.isNull()) {
                 ring(holder, p.text, 1.6, 2.5);
-                line(to, QPointF(holder.center().x(), holder.bottom() + 3), p.state(world.goroutines[owner].state),
-                    Qt::DashLine);
+                line(to, edgeOf(owner, card), p.state(world.goroutines[owner].state), Qt::DashLine);
             }
         }
     }

@@ -48,14 +48,16 @@ private:
     void paintBackdrop(QPainter& painter) const;
     void paintHeaders(const StageBrush& brush) const;
     void paintTokens(const StageBrush& brush);
-    void paintScanlines(const StageBrush& brush, Field field, bool frozen);
+    void paintScanlines(const StageBrush& brush, Field field, bool over);
     void paintProcs(const StageBrush& brush) const;
     void paintToken(const StageBrush& brush, const QRectF& box, trace::GoId g) const;
     void paintFlights(const StageBrush& brush) const;
     void paintRelations(const StageBrush& brush);
     void paintEmpty(QPainter& painter) const;
     [[nodiscard]] QRectF anchorOf(trace::GoId g) const;
+    [[nodiscard]] bool frozen(trace::GoId g) const;
     [[nodiscard]] std::uint8_t marksOf(trace::GoId g) const;
+    void findVivid(const StageBrush& brush);
     [[nodiscard]] QString tipAt(const QPointF& point) const;
 
     Views m_views;
@@ -69,6 +71,8 @@ private:
     bool m_backdropStale = true;
     bool m_dirty = false; ///< the world moved since the last frame
     bool m_jumped = false;
+    bool m_over = false; ///< nothing moves any more
+    std::vector<trace::GoId> m_vivid; ///< after a crash: the culprit and whoever is inside the map with it
     std::vector<QPainter::PixmapFragment> m_fragments; ///< reused from frame to frame
     std::vector<QImage> m_dots; ///< one a field, reused
 };

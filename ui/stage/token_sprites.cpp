@@ -14,7 +14,7 @@ using trace::State;
 QColor TokenSprites::color(const Palette& palette, State state, bool frozen)
 {
     const QColor full = palette.state(state);
-    if (!frozen || state == State::Crashed)
+    if (!frozen || state == State::Crashed || state == State::Done)
         return full;
     const QColor behind = palette.card;
     const auto mix = [](int x, int y) { return (x * 52 + y * 48) / 100; };

@@ -122,6 +122,7 @@ QFont Theme::mono(double pixels, int weight) const
     font.setPixelSize(std::max(6, px(pixels)));
     font.setWeight(static_cast<QFont::Weight>(weight));
     font.setFixedPitch(true);
+    font.setStyleStrategy(QFont::PreferNoShaping); // no ligatures: != is two characters in Go
     return font;
 }
 
@@ -157,6 +158,8 @@ QPushButton:hover, QToolButton:hover { border-color: %ACCENT%; }
 QPushButton:pressed, QToolButton:pressed { background: %INSET%; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border: 1px solid %ACCENT%; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: %MUTED%; }
+QToolButton[field="true"] { background: %INSET%; border: 1px solid %BORDER%; border-radius: 6px; padding: %3%px %16%px %3%px %8%px; min-height: %18%px; }
+QToolButton[field="true"]::menu-indicator { image: url(%ARROW%); subcontrol-position: right center; right: 5px; width: %8%px; height: %8%px; }
 QToolButton[flat="true"], QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: %3%px %7%px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: %CARD%; border-color: %BORDER%; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border-color: %ACCENT%; }
@@ -168,6 +171,7 @@ QPushButton[link="true"]:disabled { color: %FAINT%; }
 QToolButton[play="true"] { background: %ACCENT%; border: 1px solid %ACCENT%; border-radius: %R%px; padding: %3%px %13%px; }
 QToolButton[play="true"]:focus { border: 1px solid %TEXT%; }
 QComboBox { background: %INSET%; border: 1px solid %BORDER%; border-radius: 6px; padding: %3%px %8%px; min-height: %18%px; }
+QComboBox[small="true"] { font-size: %11%px; padding: 1px %6%px; min-height: %13%px; }
 QComboBox[flat="true"] { background: transparent; border-color: transparent; }
 QComboBox[flat="true"]:hover, QComboBox:hover { border-color: %ACCENT%; }
 QComboBox::drop-down { border: none; width: %16%px; }
@@ -185,6 +189,7 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: %BORDER%; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }
 QScrollBar::handle:hover { background: %MUTED%; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %MUTED%; border: none; border-bottom: 2px solid transparent; padding: %5%px 2px; margin-right: %20%px; }

@@ -47,20 +47,20 @@ QString shortTime(std::uint64_t timeNs)
 {
     if (timeNs == 0)
         return u"0"_s;
-    const auto decimal = [](std::uint64_t value, std::uint64_t unit, QLatin1StringView name) {
+    const auto decimal = [](std::uint64_t value, std::uint64_t unit, QStringView name) {
         QString fraction = QString::number(value % unit + unit).mid(1);
         while (fraction.endsWith(QLatin1Char('0')))
             fraction.chop(1);
         const QString whole = QString::number(value / unit);
         return (fraction.isEmpty() ? whole : whole + QLatin1Char('.') + grouped(fraction, true)) + QLatin1Char(' ')
-            + name;
+            + name.toString();
     };
     if (timeNs >= 1'000'000'000)
-        return decimal(timeNs / 100, 10'000'000, "s"_L1);
+        return decimal(timeNs / 100, 10'000'000, u"s");
     if (timeNs >= 1'000'000)
-        return decimal(timeNs / 1'000, 1'000, "ms"_L1);
+        return decimal(timeNs / 1'000, 1'000, u"ms");
     if (timeNs >= 1'000)
-        return decimal(timeNs / 10, 100, "µs"_L1);
+        return decimal(timeNs / 10, 100, u"µs");
     return u"%1 ns"_s.arg(timeNs);
 }
 

@@ -34,7 +34,7 @@ constexpr int kPoints = 380; ///< Qt Charts paints 500 points in 7 ms, 2,000 in 
 double roundUp(double value)
 {
     const double power = std::pow(10.0, std::floor(std::log10(std::max(1.0, value))));
-    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
         if (factor * power >= value)
             return factor * power;
     }
@@ -57,6 +57,7 @@ StatesChart::StatesChart(const Views& views, QWidget* parent)
     setAccessibleName(u"Goroutines by state over time"_s);
     m_axis->addItems({u"time, idle folded"_s, u"time"_s, u"event number"_s});
     m_axis->setProperty("flat", true);
+    m_axis->setProperty("small", true);
     m_axis->setAccessibleName(u"Horizontal axis"_s);
     m_axis->setToolTip(u"What the horizontal axis counts"_s);
     connect(m_axis, &QComboBox::activated, this, [this](int index) {
@@ -106,7 +107,7 @@ QSize StatesChart::minimumSizeHint() const
 QRectF StatesChart::plot() const
 {
     const Theme& theme = Theme::instance();
-    return QRectF(rect()).adjusted(theme.px(50), theme.px(24), -theme.px(16), -theme.px(22));
+    return QRectF(rect()).adjusted(theme.px(50), theme.px(35), -theme.px(16), -theme.px(22));
 }
 
 void StatesChart::restyle()
@@ -129,7 +130,7 @@ void StatesChart::restyle()
 void StatesChart::resizeEvent(QResizeEvent*)
 {
     const QSize size = m_axis->sizeHint();
-    m_axis->setGeometry(width() - size.width() - 10, -1, size.width(), Theme::instance().px(23));
+    m_axis->setGeometry(width() - size.width() - 12, 0, size.width(), Theme::instance().px(20));
     m_stale = true;
 }
 
@@ -238,7 +239,9 @@ void StatesChart::paintAxis(QPainter& painter, const QRectF& area) const
     const double step = std::max(1.0, roundUp(m_top / rows));
     for (double value = 0; value <= m_top; value += step) {
         const double y = area.bottom() - value / m_top * area.height();
-        painter.setPen(QPen(p.border, 1, Qt::DotLine));
+        QColor grid = p.text;
+        grid.setAlphaF(0.14F);
+        painter.setPen(QPen(grid, 1));
         if (value > 0)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(p.muted);
@@ -257,7 +260,11 @@ void StatesChart::paintAxis(QPainter& painter, const QRectF& area) const
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(label) + 10;
         painter.save();
         painter.translate(box.center());
-        if (width < area.height())
+        if (width > box.width() && width > area.height() - 4) { // no room for words either way
+            painter.restore();
+            continue;
+        }
+        if (width > box.width())
             painter.rotate(-90);
         const QRectF tag(-width / 2, -theme.px(8), width, theme.px(16));
         painter.setPen(Qt::NoPen);

@@ -10,10 +10,10 @@ using trace::Trace;
 
 namespace {
 
-constexpr double kFoldWidth = 0.03;
-constexpr std::size_t kMaxFolds = 8;
+constexpr double kFoldWidth = 0.025;
+constexpr std::size_t kMaxFolds = 5;
 /// A gap is idle if it is longer than this part of what remains of the time without the folded gaps.
-constexpr double kIdlePart = 0.15;
+constexpr double kIdlePart = 0.2;
 
 struct Gap {
     double from = 0;

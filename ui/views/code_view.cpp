@@ -70,6 +70,7 @@ void CodeEdit::restyle()
     setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u' '));
     setViewportMargins(gutterWidth(), 0, 0, 0);
     m_gutter->setGeometry(0, 0, gutterWidth(), height());
+    document()->setDocumentMargin(0);
     m_highlighter->rehighlight();
     mark();
 }
@@ -77,7 +78,7 @@ void CodeEdit::restyle()
 int CodeEdit::gutterWidth() const
 {
     const Theme& theme = Theme::instance();
-    return theme.px(32) + m_pills * theme.px(37) + theme.px(8);
+    return theme.px(32) + m_pills * theme.px(31) + theme.px(10);
 }
 
 void CodeEdit::resizeEvent(QResizeEvent* event)
@@ -179,10 +180,10 @@ void CodeEdit::paintGutter(QPaintEvent* event)
     QTextBlock block = firstVisibleBlock();
     double top = blockBoundingGeometry(block).translated(contentOffset()).top();
     const QFont numberFont = theme.mono(11);
-    const QFont pillFont = theme.mono(10.5, 700);
+    const QFont pillFont = theme.mono(10, 700);
     const double numberWidth = theme.px(32);
-    const double pillWidth = theme.px(34);
-    const double pitch = theme.px(37);
+    const double pillWidth = theme.px(28);
+    const double pitch = theme.px(31);
     while (block.isValid() && top <= event->rect().bottom()) {
         const double height = blockBoundingRect(block).height();
         const int line = block.blockNumber() + 1;
@@ -211,7 +212,7 @@ void CodeEdit::paintGutter(QPaintEvent* event)
                 painter.setPen(p.onState);
                 painter.setFont(pillFont);
                 painter.drawText(
-                    pill, Qt::AlignCenter, count < 10000 ? QString::number(count) : u"%1k"_s.arg(count / 1000));
+                    pill, Qt::AlignCenter, count < 1000 ? QString::number(count) : u"%1k"_s.arg(count / 1000));
                 x += pitch;
                 ++shown;
             }

@@ -69,7 +69,8 @@ GoroutinePanel::GoroutinePanel(const Views& views, QWidget* parent)
 void GoroutinePanel::restyle()
 {
     m_body->document()->setDocumentMargin(0);
-    m_body->setStyleSheet(u"QTextBrowser { background: transparent; border: none; margin-left: 14px; }"_s);
+    m_body->setStyleSheet(
+        u"QTextBrowser { background: transparent; border: none; margin-left: 14px; margin-right: 6px; }"_s);
     m_shown.clear();
     refresh();
 }
@@ -98,7 +99,10 @@ QString GoroutinePanel::page(GoId g) const
         while (trace.event(event).before() == trace.event(event).after() && index.history().previousOf[event] != 0)
             event = index.history().previousOf[event] - 1;
         const std::uint64_t since = trace.event(event).timeNs;
-        fact(u"since"_s, u"%1, for %2"_s.arg(exactTime(since), shortTime(world.timeNs - since)), p.text);
+        fact(u"since"_s,
+            since == world.timeNs ? u"now, "_s + exactTime(since)
+                                  : u"%1, for %2"_s.arg(exactTime(since), shortTime(world.timeNs - since)),
+            p.text);
     }
     QStringList holds;
     for (const trace::ObjectId connection : query::connectionsOf(trace, world, g))

@@ -17,6 +17,9 @@ SwitchButton::SwitchButton(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    const auto resize = [this] { setFixedSize(sizeHint()); };
+    connect(&Theme::instance(), &Theme::changed, this, resize);
+    resize();
     setToolTip(u"The same program, unsafe or safe (D)"_s);
     setAccessibleName(u"Unsafe or safe"_s);
 }
@@ -24,7 +27,7 @@ SwitchButton::SwitchButton(QWidget* parent)
 QSize SwitchButton::sizeHint() const
 {
     const Theme& theme = Theme::instance();
-    return {theme.px(196), theme.px(34)};
+    return {theme.px(188), theme.px(34)};
 }
 
 void SwitchButton::setSafe(bool safe)

@@ -4,7 +4,9 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QRegularExpressionValidator>
+#include <QStylePainter>
 
 #include <algorithm>
 #include <limits>
@@ -40,9 +42,33 @@ void fill(QComboBox* box, const std::vector<Choice>& choices)
         box->addItem(choice.label, choice.word);
 }
 
+void check(QActionGroup* group, const QString& word)
+{
+    for (QAction* action : group->actions())
+        action->setChecked(action->data().toString() == word);
+}
+
+/// Ends a name that does not fit with … instead of half a letter.
+class ElidedCombo : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room.width() - 4);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
+
 QComboBox* combo(QWidget* parent, const QString& name, int letters)
 {
-    auto* box = new QComboBox(parent);
+    auto* box = new ElidedCombo(parent);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(letters);
     box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -56,16 +82,17 @@ Toolbar::Toolbar(const Catalog& catalog, QWidget* parent)
     : QWidget(parent)
     , m_catalog(&catalog)
     , m_icon(new QLabel(this))
-    , m_scenario(combo(this, u"Scenario"_s, 15))
+    , m_scenario(combo(this, u"Scenario"_s, 8))
     , m_switch(new SwitchButton(this))
-    , m_design(combo(this, u"Safe design"_s, 12))
-    , m_afterCrash(combo(this, u"After the crash"_s, 10))
+    , m_design(combo(this, u"Safe design"_s, 6))
+    , m_afterCrash(combo(this, u"After the crash"_s, 6))
     , m_tunableRow(new QHBoxLayout)
     , m_procs(new QSpinBox(this))
     , m_seed(new QLineEdit(this))
     , m_dice(new QToolButton(this))
-    , m_go(combo(this, u"Go version"_s, 3))
-    , m_stdout(combo(this, u"stdout is"_s, 6))
+    , m_more(new QToolButton(this))
+    , m_go(new QActionGroup(this))
+    , m_stdout(new QActionGroup(this))
     , m_open(new QToolButton(this))
     , m_theme(new QToolButton(this))
     , m_assumptions(new QToolButton(this))
@@ -74,9 +101,24 @@ Toolbar::Toolbar(const Catalog& catalog, QWidget* parent)
     setObjectName(u"toolbar"_s);
     setAttribute(Qt::WA_StyledBackground);
     fill(m_afterCrash, afterCrashChoices());
-    fill(m_stdout, stdoutChoices());
-    m_go->addItem(u"1.19"_s, u"1.19"_s);
-    m_go->addItem(u"1.26"_s, u"1.26"_s);
+    auto* menu = new QMenu(m_more);
+    const auto section = [menu](QActionGroup* group, const QString& title, const std::vector<Choice>& choices) {
+        menu->addSection(title);
+        for (const Choice& choice : choices) {
+            QAction* action = menu->addAction(choice.label);
+            action->setCheckable(true);
+            action->setData(choice.word);
+            group->addAction(action);
+        }
+    };
+    section(m_go, u"Rules and words of"_s, {{u"1.19"_s, u"Go 1.19"_s}, {u"1.26"_s, u"Go 1.26"_s}});
+    section(m_stdout, u"The program's stdout is"_s, stdoutChoices());
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setProperty("field", true);
+    m_more->setToolTip(u"Go version, and what is behind the program's stdout"_s);
+    m_more->setAccessibleName(u"Go version and stdout"_s);
     m_procs->setRange(1, 128);
     m_procs->setAccessibleName(u"Processors (GOMAXPROCS)"_s);
     m_procs->setKeyboardTracking(false);
@@ -102,7 +144,7 @@ Toolbar::Toolbar(const Catalog& catalog, QWidget* parent)
     row->setContentsMargins(14, 6, 12, 6);
     row->setSpacing(10);
     row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(labelled(u"Scenario"_s, m_scenario), 3);
+    row->addWidget(labelled(u"Scenario"_s, m_scenario), 5);
     row->addWidget(m_switch, 0, Qt::AlignVCenter);
     m_designBox = labelled(u"Design"_s, m_design);
     row->addWidget(m_designBox, 2);
@@ -118,9 +160,8 @@ Toolbar::Toolbar(const Catalog& catalog, QWidget* parent)
     seedLayout->addWidget(m_seed);
     seedLayout->addWidget(m_dice);
     row->addWidget(labelled(u"Seed"_s, seedRow));
-    row->addWidget(labelled(u"stdout is"_s, m_stdout), 1);
-    row->addWidget(labelled(u"Go"_s, m_go));
-    row->addStretch(1);
+    row->addWidget(labelled(u"Go · stdout"_s, m_more));
+    row->addSpacing(4);
     row->addWidget(m_open, 0, Qt::AlignVCenter);
     row->addWidget(m_theme, 0, Qt::AlignVCenter);
     row->addWidget(m_assumptions, 0, Qt::AlignVCenter);
@@ -137,8 +178,12 @@ Toolbar::Toolbar(const Catalog& catalog, QWidget* parent)
     connect(m_switch, &SwitchButton::chosen, this, [this](bool) { toggleSafe(); });
     connect(m_design, &QComboBox::activated, this, [this] { chooseVariant(m_design->currentData().toString()); });
     connect(m_afterCrash, &QComboBox::activated, this, &Toolbar::changed);
-    connect(m_go, &QComboBox::activated, this, &Toolbar::changed);
-    connect(m_stdout, &QComboBox::activated, this, &Toolbar::changed);
+    for (QActionGroup* group : {m_go, m_stdout}) {
+        connect(group, &QActionGroup::triggered, this, [this] {
+            nameMore();
+            changed();
+        });
+    }
     connect(m_procs, &QSpinBox::valueChanged, this, &Toolbar::changed);
     connect(m_seed, &QLineEdit::editingFinished, this, &Toolbar::changed);
     connect(m_dice, &QToolButton::clicked, this, &Toolbar::newSeed);
@@ -184,12 +229,26 @@ void Toolbar::restyle()
     set(m_theme, Symbol::Sun);
     set(m_assumptions, Symbol::Info);
     set(m_keys, Symbol::Keys);
-    m_procs->setFixedWidth(theme.px(64));
-    m_seed->setFixedWidth(theme.px(64));
-    for (QSpinBox* box : m_tunables)
-        box->setFixedWidth(theme.px(68));
+    m_dice->setFixedHeight(m_seed->sizeHint().height());
+    fit();
     for (QLabel* label : findChildren<QLabel*>(u"fieldLabel"_s))
         label->setStyleSheet(u"QLabel { font-size: %1px; color: %2; }"_s.arg(theme.px(10)).arg(p.muted.name()));
+}
+
+void Toolbar::fit()
+{
+    const Theme& theme = Theme::instance();
+    const bool narrow = width() < theme.px(1440);
+    for (QSpinBox* box : m_tunables)
+        box->setFixedWidth(theme.px(narrow ? 54 : 68));
+    m_procs->setFixedWidth(theme.px(narrow ? 46 : 62));
+    m_seed->setFixedWidth(theme.px(narrow ? 52 : 66));
+    layout()->setSpacing(narrow ? 6 : 10);
+}
+
+void Toolbar::resizeEvent(QResizeEvent*)
+{
+    fit();
 }
 
 const Scenario* Toolbar::scenario() const
@@ -274,8 +333,9 @@ void Toolbar::setRequest(const RunRequest& complete)
     for (std::size_t i = 0; i < m_tunables.size() && i < complete.tunables.size(); ++i)
         m_tunables[i]->setValue(static_cast<int>(complete.tunables[i].second));
     m_afterCrash->setCurrentIndex(m_afterCrash->findData(complete.afterCrash));
-    m_stdout->setCurrentIndex(m_stdout->findData(complete.stdoutKind));
-    m_go->setCurrentIndex(m_go->findData(complete.goVersion));
+    check(m_stdout, complete.stdoutKind);
+    check(m_go, complete.goVersion);
+    nameMore();
     m_procs->setValue(static_cast<int>(complete.procs));
     m_seed->setText(QString::number(complete.seed));
     const Variant* current = variant();
@@ -344,8 +404,10 @@ RunRequest Toolbar::request() const
 {
     RunRequest now = m_request;
     now.afterCrash = m_afterCrash->currentData().toString();
-    now.stdoutKind = m_stdout->currentData().toString();
-    now.goVersion = m_go->currentData().toString();
+    if (m_stdout->checkedAction() != nullptr)
+        now.stdoutKind = m_stdout->checkedAction()->data().toString();
+    if (m_go->checkedAction() != nullptr)
+        now.goVersion = m_go->checkedAction()->data().toString();
     now.procs = static_cast<std::uint32_t>(m_procs->value());
     bool ok = false;
     const std::uint64_t seed = m_seed->text().toULongLong(&ok);
@@ -354,6 +416,13 @@ RunRequest Toolbar::request() const
     for (std::size_t i = 0; i < m_tunables.size() && i < now.tunables.size(); ++i)
         now.tunables[i].second = m_tunables[i]->value();
     return now;
+}
+
+void Toolbar::nameMore()
+{
+    m_more->setText(
+        u"%1 · %2"_s.arg(m_go->checkedAction() != nullptr ? m_go->checkedAction()->data().toString() : u"–"_s,
+            m_stdout->checkedAction() != nullptr ? m_stdout->checkedAction()->data().toString() : u"–"_s));
 }
 
 void Toolbar::changed()

@@ -3,6 +3,7 @@
 #include "ui/run_source.h"
 #include "ui/window/switch_button.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,6 +34,9 @@ public:
     void newSeed(); ///< key N
     void setRunning(bool running);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void runWanted(const ws::ui::RunRequest& request);
     void openWanted();
@@ -46,6 +50,8 @@ private:
     void chooseVariant(const QString& id);
     void fillVariants();
     void fillTunables();
+    void nameMore();
+    void fit();
     void changed();
     void restyle();
     QWidget* labelled(const QString& label, QWidget* field);
@@ -64,8 +70,9 @@ private:
     QSpinBox* m_procs;
     QLineEdit* m_seed;
     QToolButton* m_dice;
-    QComboBox* m_go;
-    QComboBox* m_stdout;
+    QToolButton* m_more; ///< Go version and what stdout is
+    QActionGroup* m_go;
+    QActionGroup* m_stdout;
     QToolButton* m_open;
     QToolButton* m_theme;
     QToolButton* m_assumptions;
