@@ -1,0 +1,95 @@
+#pragma once
+
+#include "code/compile.h"
+#include "code/rtype_table.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace ws::code {
+
+/// What the type parameters of a generic function stand for in one instance of it.
+struct Env {
+    std::vector<go::TypeParam*> params;
+    std::vector<go::Type*> args;
+    [[nodiscard]] bool empty() const { return params.empty(); }
+};
+
+/// The whole program's side of the compiler: the work list of functions, ids of types, names, globals. FunctionCompiler
+/// compiles one body and asks this for everything outside of it.
+class Compiler {
+public:
+    explicit Compiler(std::shared_ptr<go::Program> program);
+    CompileResult run();
+
+    Module& module() { return *m_module; }
+    RTypeTable& types() { return m_types; }
+    go::TypeTable& goTypes() { return m_program->types; }
+    go::Program& program() { return *m_program; }
+
+    /// The instance of a declared function or method; compiled later if it is new.
+    std::uint32_t function(go::Object* func, const std::vector<go::Type*>& args);
+    /// A function that the compiler makes: compiled later by `job`. The same key gives the same function.
+    std::uint32_t made(const std::string& key, const std::string& name, const std::function<void(Function&)>& job);
+    /// An empty function, to be filled at once (function literals, wrappers).
+    Function& newFunction(std::string name, go::Pos pos, bool user);
+    /// The method `entry` of `type` for an interface: takes the data word as its receiver.
+    std::uint32_t interfaceMethod(go::Type* type, const go::MethodSetEntry& entry);
+
+    RTypeId typeId(go::Type* type) { return m_types.id(type); }
+    /// Values of this type (and so of the types inside it) become interface values: their methods may be called.
+    void useInInterface(RTypeId id);
+    /// The id of a method name for interface calls; its implementations become reachable.
+    std::uint32_t methodName(const std::string& key);
+    std::uint32_t string(const std::string& text);
+    std::uint32_t site(const std::string& name, RTypeId type, go::Pos pos);
+    std::uint32_t globalOffset(go::Object* object);
+
+    /// ".func1" of every function literal below `root`, as Go numbers them.
+    void numberLiterals(go::Node* root, const std::string& outer, int& counter, bool insideLiteral);
+    const std::string& literalName(const go::FuncLit* literal);
+    std::string functionName(go::Object* func);
+
+    void unsupported(go::Pos pos, const std::string& what);
+    go::LanguageVersion version() const { return m_program->version; }
+
+private:
+    void compileEntry();
+    void compilePackageInit(go::Package& package, std::vector<std::uint32_t>& calls);
+    void compileDeclared(go::Object* func, const std::vector<go::Type*>& args, Function& function);
+    void drain();
+    bool linkMethods();
+    void fillMethodTables();
+    void findRuntimeTypes();
+    void findTunables();
+    void layOutGlobals();
+
+    std::shared_ptr<go::Program> m_program;
+    std::shared_ptr<Module> m_module;
+    RTypeTable m_types;
+    std::vector<go::Diagnostic> m_diagnostics;
+    std::vector<std::pair<std::uint32_t, std::function<void(Function&)>>> m_jobs;
+    std::size_t m_nextJob = 0;
+
+    struct Instance {
+        std::vector<go::Type*> args;
+        std::uint32_t function = 0;
+    };
+    std::unordered_map<go::Object*, std::vector<Instance>> m_instances; ///< looked up only
+    std::map<std::string, std::uint32_t> m_made;
+    std::unordered_map<std::string, std::uint32_t> m_strings; ///< looked up only
+    std::unordered_map<go::Object*, std::uint32_t> m_globals; ///< looked up only
+    std::unordered_map<const go::FuncLit*, std::string> m_literalNames; ///< looked up only
+    std::unordered_map<const go::FuncDecl*, bool> m_numbered; ///< looked up only
+    std::map<std::string, std::uint32_t> m_methodNames;
+    std::map<std::string, std::int32_t> m_natives;
+    std::vector<RTypeId> m_interfaceTypes; ///< in order of first use
+    std::set<RTypeId> m_interfaceTypeSet;
+    std::map<std::pair<RTypeId, std::string>, std::uint32_t> m_linked; ///< (type, method) whose function is known
+};
+
+} // namespace ws::code

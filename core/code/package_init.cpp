@@ -1,0 +1,82 @@
+#include "code/function_compiler.h"
+
+namespace ws::code {
+
+/// The function main.init: package variables in initialisation order.
+void FunctionCompiler::compilePackageVariables(go::Package& package)
+{
+    const auto initialiseOne = [this](const go::Initializer& initializer) {
+        TempScope scope(m_b);
+        m_b.setPos(initializer.decl->pos);
+        if (!initializer.rhs->constant)
+            step(initializer.decl->pos);
+        if (initializer.lhs.size() > 1) {
+            std::vector<go::Expr*> names(initializer.lhs.begin(), initializer.lhs.end());
+            assignTuple(names, initializer.rhs, false);
+            return;
+        }
+        go::Ident* name = initializer.lhs[0];
+        if (!name->object || name->name == "_") {
+            if (!initializer.rhs->constant && !isNilExpr(initializer.rhs))
+                operand(initializer.rhs);
+            return;
+        }
+        m_nameHint = name->object->name;
+        const Slot value = operandAs(initializer.rhs, name->object->type);
+        m_nameHint.clear();
+        store(identPlace(name), value);
+        nameStored(name->object->name, name->object->type, value, initializer.rhs);
+    };
+    // names of what lies in the variables themselves, before anybody uses it
+    if (package.user) {
+        for (const auto& file : package.files) {
+            for (go::Decl* decl : file->decls) {
+                if (decl->kind == go::NodeKind::VarDecl)
+                    nameGlobals(static_cast<go::VarDecl*>(decl));
+            }
+        }
+    }
+    // constants are there before anything runs
+    for (const go::Initializer& initializer : package.initOrder) {
+        if (initializer.rhs->constant)
+            initialiseOne(initializer);
+    }
+    for (const go::Initializer& initializer : package.initOrder) {
+        if (!initializer.rhs->constant)
+            initialiseOne(initializer);
+    }
+    m_b.emit(Op::Ret);
+    m_b.finish();
+}
+
+void FunctionCompiler::nameGlobals(go::VarDecl* decl)
+{
+    for (go::Ident* name : decl->names) {
+        if (!name->object || name->name == "_")
+            continue;
+        TempScope scope(m_b);
+        const Slot address = m_b.alloc(1);
+        m_b.setPos(decl->pos);
+        Variable variable;
+        variable.slot = address;
+        variable.boxed = true;
+        if (namesObject(name->object->type)) {
+            m_b.emitWide(Op::GlobalAddr, address, m_c.globalOffset(name->object));
+            nameObject(name->object, variable, name->object->type, nullptr);
+        }
+    }
+}
+
+void FunctionCompiler::compileEntry(const std::vector<std::uint32_t>& calls)
+{
+    for (const std::uint32_t function : calls) {
+        Callee callee;
+        callee.function = function;
+        emitCall(callee, m_b.top());
+    }
+    m_b.emit(Op::Ret);
+    m_b.alloc(1);
+    m_b.finish();
+}
+
+} // namespace ws::code
