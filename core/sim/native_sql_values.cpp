@@ -32,18 +32,24 @@ NativeStatus value(NativeCall& call)
             memory.types.toSlots(v.type->id, slots, v.memory);
         word = slots[0];
         switch (v.type->kind) {
-        case Kind::Bool: kind = ValueKind::Bool; break;
+        case Kind::Bool:
+            kind = ValueKind::Bool;
+            break;
         case Kind::Int:
         case Kind::Int8:
         case Kind::Int16:
         case Kind::Int32:
-        case Kind::Int64: kind = ValueKind::Int; break;
+        case Kind::Int64:
+            kind = ValueKind::Int;
+            break;
         case Kind::Uint:
         case Kind::Uint8:
         case Kind::Uint16:
         case Kind::Uint32:
         case Kind::Uint64:
-        case Kind::Uintptr: kind = ValueKind::Uint; break;
+        case Kind::Uintptr:
+            kind = ValueKind::Uint;
+            break;
         case Kind::Float32:
             kind = ValueKind::Float32;
             appendFloat(text, static_cast<double>(GoMemory::load<float>(v.memory)), 'g', -1, 32);
@@ -62,7 +68,9 @@ NativeStatus value(NativeCall& call)
                 text = memory.stringAt(v.memory);
             }
             break;
-        case Kind::Pointer: kind = word == 0 ? ValueKind::Nil : ValueKind::Pointer; break;
+        case Kind::Pointer:
+            kind = word == 0 ? ValueKind::Nil : ValueKind::Pointer;
+            break;
         case Kind::Complex64:
         case Kind::Complex128:
         case Kind::Array:
@@ -72,7 +80,8 @@ NativeStatus value(NativeCall& call)
         case Kind::Map:
         case Kind::Struct:
         case Kind::UnsafePointer:
-        case Kind::Invalid: break;
+        case Kind::Invalid:
+            break;
         }
         if (kind == ValueKind::Other)
             text = v.type->text + ", a " + (v.type->kind == Kind::Struct ? "struct" : "composite");
@@ -113,20 +122,34 @@ NativeStatus dest(NativeCall& call)
         bits = target.size * 8;
         // As reflect.Kind prints it.
         switch (target.kind) {
-        case Kind::Bool: name = "bool"; break;
-        case Kind::String: name = "string"; break;
-        case Kind::Int: name = "int"; break;
-        case Kind::Uint: name = "uint"; break;
+        case Kind::Bool:
+            name = "bool";
+            break;
+        case Kind::String:
+            name = "string";
+            break;
+        case Kind::Int:
+            name = "int";
+            break;
+        case Kind::Uint:
+            name = "uint";
+            break;
         case Kind::Int8:
         case Kind::Int16:
         case Kind::Int32:
-        case Kind::Int64: name = "int" + std::to_string(bits); break;
+        case Kind::Int64:
+            name = "int" + std::to_string(bits);
+            break;
         case Kind::Uint8:
         case Kind::Uint16:
         case Kind::Uint32:
-        case Kind::Uint64: name = "uint" + std::to_string(bits); break;
+        case Kind::Uint64:
+            name = "uint" + std::to_string(bits);
+            break;
         case Kind::Float32:
-        case Kind::Float64: name = "float" + std::to_string(bits); break;
+        case Kind::Float64:
+            name = "float" + std::to_string(bits);
+            break;
         case Kind::Uintptr:
         case Kind::Complex64:
         case Kind::Complex128:
@@ -139,7 +162,9 @@ NativeStatus dest(NativeCall& call)
         case Kind::Slice:
         case Kind::Struct:
         case Kind::UnsafePointer:
-        case Kind::Invalid: name = target.text; break;
+        case Kind::Invalid:
+            name = target.text;
+            break;
         }
     }
     giveInt(call, kind);

@@ -16,6 +16,7 @@ namespace ws::sim {
     X(reflectNatives)                                                                                                  \
     X(runtimeNatives)                                                                                                  \
     X(sqlNatives)                                                                                                      \
+    X(sqlValueNatives)                                                                                                 \
     X(strconvNatives)                                                                                                  \
     X(stringsNatives)                                                                                                  \
     X(syncNatives)                                                                                                     \
