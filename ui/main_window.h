@@ -49,13 +49,14 @@ public:
     void setTheme(Theme::Kind kind);
     /// Moves every animated token to where it belongs, at once (for pictures).
     void settle();
+    /// For tests (main_window_parts.h).
+    [[nodiscard]] MainWindowParts* parts() const { return m_parts.get(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    friend class MainWindowParts;
     std::unique_ptr<MainWindowParts> m_parts;
 };
 

@@ -25,8 +25,8 @@ public:
         m_scenarios.push_back(pool);
         ui::Scenario random;
         random.id = QStringLiteral("random");
-        random.title = QStringLiteral("Nine workers");
-        random.variants = {{QStringLiteral("unsafe"), QStringLiteral("nine"), {}, false, {}}};
+        random.title = QStringLiteral("Everything at random");
+        random.variants = {{QStringLiteral("unsafe"), QStringLiteral("random"), {}, false, {}}};
         m_scenarios.push_back(random);
     }
     [[nodiscard]] const std::vector<ui::Scenario>& scenarios() const override { return m_scenarios; }
@@ -52,7 +52,7 @@ inline std::shared_ptr<const ui::RunOutput> sampleOutput(const ui::RunRequest& r
         if (name == QStringLiteral("workers"))
             workers = static_cast<std::uint32_t>(value);
     }
-    const auto trace = request.scenario == QStringLiteral("random") ? safePoolTrace(9)
+    const auto trace = request.scenario == QStringLiteral("random") ? randomTrace(request.seed, 20000)
         : request.variant == QStringLiteral("unsafe")               ? samplePoolTrace(workers)
                                                                     : safePoolTrace(workers);
     auto output = std::make_shared<ui::RunOutput>();

@@ -133,7 +133,7 @@ EventIndex TimeScale::positionAt(const Trace& trace, double x) const
         return 0;
     if (x >= 1)
         return trace.size();
-    const auto time = static_cast<std::uint64_t>(timeAt(x));
+    const auto time = static_cast<std::uint64_t>(std::llround(timeAt(x)));
     const auto& events = trace.events();
     const auto later = std::upper_bound(events.begin(), events.end(), time,
         [](std::uint64_t value, const trace::Event& event) { return value < event.timeNs; });
