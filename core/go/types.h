@@ -157,6 +157,7 @@ struct StructField {
     bool embedded = false;
     std::string tag;
     Package* package = nullptr; ///< decides the identity of unexported names
+    Pos pos = kNoPos; ///< of the first declaration that made this type; for messages only
 };
 class Struct : public Type {
 public:
