@@ -43,7 +43,6 @@ bool Checker::run()
     collectObjects();
     packageObjects();
     processDelayed(0);
-    checkDependencies();
     initOrder();
     if (m_package.user)
         unusedImports();

@@ -142,6 +142,11 @@ void Checker::cycleError(const std::vector<Object*>& cycle)
         if (cycle[i]->pos < cycle[start]->pos)
             start = i;
     }
+    cycleError(cycle, start);
+}
+
+void Checker::cycleError(const std::vector<Object*>& cycle, std::size_t start)
+{
     const Object* object = cycle[start];
     const bool isType = object->kind == ObjectKind::TypeName;
     if (cycle.size() == 1) {

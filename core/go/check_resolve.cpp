@@ -157,14 +157,22 @@ void Checker::collectFile(File& file, Scope* fileScope)
                 object->used = true;
                 objects.push_back(object);
             }
+            DeclInfo* shared = nullptr;
             for (std::size_t i = 0; i < spec.names.size(); ++i) {
                 if (!declarePackageObject(spec.names[i], objects[i]))
                     continue;
+                const bool oneForAll = spec.values.size() == 1 && spec.names.size() > 1;
+                if (oneForAll && shared != nullptr) { // a, b = f(): one initialisation
+                    m_state->byObject[objects[i]] = shared;
+                    m_state->objects.push_back(objects[i]);
+                    continue;
+                }
                 DeclInfo* info = newInfo(objects[i], fileScope, decl);
                 info->typeExpr = spec.typeExpr;
-                if (spec.values.size() == 1 && spec.names.size() > 1) {
+                if (oneForAll) {
                     info->lhs = objects;
                     info->init = spec.values[0];
+                    shared = info;
                 } else {
                     info->init = i < spec.values.size() ? spec.values[i] : nullptr;
                 }

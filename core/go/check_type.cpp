@@ -192,17 +192,7 @@ Type* Checker::genericType(Expr* e, std::string* cause)
 
 Type* Checker::typInternal(Expr* e)
 {
-    struct Depth {
-        int& depth;
-        explicit Depth(int& d)
-            : depth(d)
-        {
-            ++depth;
-        }
-        ~Depth() { --depth; }
-        Depth(const Depth&) = delete;
-        Depth& operator=(const Depth&) = delete;
-    } depth(m_depth);
+    const Nest nest(*this);
     if (tooDeep(e->pos))
         return invalidType();
     switch (e->kind) {
@@ -708,6 +698,7 @@ void Checker::collectReceiver(const Field& receiver, Object* function)
             const std::vector<Type*> args(params.begin(), params.end());
             if (params.size() == named->typeParams.size()) {
                 for (std::size_t i = 0; i < params.size(); ++i) {
+                    m_receiverParams[params[i]] = named->typeParams[i];
                     Type* constraint = named->typeParams[i]->bound;
                     params[i]->bound =
                         constraint == nullptr ? nullptr : m_types.substitute(constraint, named->typeParams, args);

@@ -99,6 +99,14 @@ private:
     {
         error(pos, fmt::format(format, std::forward<Args>(args)...));
     }
+    void error(const Expr* at, std::string message)
+    {
+        error(at == nullptr ? kNoPos : reportPos(at), std::move(message));
+    }
+    template <class... Args> void errorf(const Expr* at, fmt::format_string<Args...> format, Args&&... args)
+    {
+        error(at, fmt::format(format, std::forward<Args>(args)...));
+    }
     void later(std::function<void()> action) { m_delayed.push_back(std::move(action)); }
     void processDelayed(std::size_t top);
     [[nodiscard]] bool allowVersion(int minor) const;
@@ -109,6 +117,21 @@ private:
     Basic* basic(BasicKind kind) { return m_types.basic(kind); }
     Type* invalidType() { return basic(BasicKind::Invalid); }
     bool tooDeep(Pos pos);
+    /// Counts the nesting of the checker's own recursion while it lives.
+    class Nest {
+    public:
+        explicit Nest(Checker& checker)
+            : m_checker(checker)
+        {
+            ++checker.m_depth;
+        }
+        ~Nest() { --m_checker.m_depth; }
+        Nest(const Nest&) = delete;
+        Nest& operator=(const Nest&) = delete;
+
+    private:
+        Checker& m_checker;
+    };
 
     // check_resolve.cpp
     void collectObjects();
@@ -130,6 +153,7 @@ private:
     void objDecl(Object* object);
     bool validCycle(Object* object);
     void cycleError(const std::vector<Object*>& cycle);
+    void cycleError(const std::vector<Object*>& cycle, std::size_t start);
     void constDecl(Object* object, Expr* typeExpr, Expr* init, bool inherited, int iota);
     void varDecl(Object* object, const std::vector<Object*>& lhs, Expr* typeExpr, Expr* init);
     void typeDecl(Object* object, TypeDecl& decl, bool local);
@@ -312,7 +336,7 @@ private:
 
     // check_init_order.cpp
     void initOrder();
-    void checkDependencies();
+    void reportInitCycle(Object* object);
 
     // check_generic.cpp
     Type* instantiate(Pos pos, Type* origin, const std::vector<Type*>& args, const std::vector<Expr*>& argExprs);
@@ -357,6 +381,8 @@ private:
         std::vector<Type*> args;
     };
     std::vector<InstanceUse> m_instanceUses;
+    std::unordered_map<const TypeParam*, TypeParam*> m_receiverParams; ///< receiver's name for it → the type's own
+    std::unordered_map<const TypeParam*, TypeParam*> m_renamed; ///< copies made for inference → the declared ones
     bool m_failed = false;
     bool m_hasCallOrReceive = false;
     int m_depth = 0;
