@@ -131,7 +131,6 @@ std::vector<TypeParam*> Checker::renameTypeParams(const std::vector<TypeParam*>&
     const std::vector<Type*> types(fresh.begin(), fresh.end());
     for (std::size_t i = 0; i < params.size(); ++i) {
         fresh[i]->bound = params[i]->bound == nullptr ? nullptr : m_types.substitute(params[i]->bound, params, types);
-        m_renamed[fresh[i]] = params[i];
     }
     return fresh;
 }

@@ -112,7 +112,7 @@ void Checker::validType(Named* named)
 
 namespace {
 
-void collectParams(Type* type, std::vector<std::pair<TypeParam*, bool>>& found, bool wrapped, int depth)
+void collectMentioned(Type* type, std::vector<std::pair<TypeParam*, bool>>& found, bool wrapped, int depth)
 {
     if (depth > 30 || !type->mentionsTypeParams)
         return;
@@ -122,38 +122,38 @@ void collectParams(Type* type, std::vector<std::pair<TypeParam*, bool>>& found, 
         found.emplace_back(static_cast<TypeParam*>(type), wrapped);
         break;
     case TypeKind::Pointer:
-        collectParams(static_cast<Pointer*>(type)->element, found, true, depth + 1);
+        collectMentioned(static_cast<Pointer*>(type)->element, found, true, depth + 1);
         break;
     case TypeKind::Slice:
-        collectParams(static_cast<Slice*>(type)->element, found, true, depth + 1);
+        collectMentioned(static_cast<Slice*>(type)->element, found, true, depth + 1);
         break;
     case TypeKind::Array:
-        collectParams(static_cast<Array*>(type)->element, found, true, depth + 1);
+        collectMentioned(static_cast<Array*>(type)->element, found, true, depth + 1);
         break;
     case TypeKind::Map:
-        collectParams(static_cast<Map*>(type)->key, found, true, depth + 1);
-        collectParams(static_cast<Map*>(type)->value, found, true, depth + 1);
+        collectMentioned(static_cast<Map*>(type)->key, found, true, depth + 1);
+        collectMentioned(static_cast<Map*>(type)->value, found, true, depth + 1);
         break;
     case TypeKind::Chan:
-        collectParams(static_cast<Chan*>(type)->element, found, true, depth + 1);
+        collectMentioned(static_cast<Chan*>(type)->element, found, true, depth + 1);
         break;
     case TypeKind::Struct:
         for (const StructField& field : static_cast<Struct*>(type)->fields)
-            collectParams(field.type, found, true, depth + 1);
+            collectMentioned(field.type, found, true, depth + 1);
         break;
     case TypeKind::Signature:
         for (Type* param : static_cast<Signature*>(type)->params)
-            collectParams(param, found, true, depth + 1);
+            collectMentioned(param, found, true, depth + 1);
         for (Type* result : static_cast<Signature*>(type)->results)
-            collectParams(result, found, true, depth + 1);
+            collectMentioned(result, found, true, depth + 1);
         break;
     case TypeKind::Interface:
         for (const Method& method : static_cast<Interface*>(type)->methods)
-            collectParams(method.signature, found, true, depth + 1);
+            collectMentioned(method.signature, found, true, depth + 1);
         break;
     case TypeKind::Named:
         for (Type* arg : static_cast<Named*>(type)->typeArgs)
-            collectParams(arg, found, true, depth + 1);
+            collectMentioned(arg, found, true, depth + 1);
         for (TypeParam* outer : static_cast<Named*>(type)->outerParams)
             found.emplace_back(outer, true);
         break;
@@ -188,7 +188,7 @@ void Checker::instantiationCycles()
     for (const InstanceUse& use : m_instanceUses) {
         for (std::size_t i = 0; i < use.params.size() && i < use.args.size(); ++i) {
             std::vector<std::pair<TypeParam*, bool>> mentioned;
-            collectParams(use.args[i], mentioned, false, 0);
+            collectMentioned(use.args[i], mentioned, false, 0);
             for (const auto& [from, heavy] : mentioned)
                 edges[canonical(from)].push_back({canonical(use.params[i]), heavy, use.pos, use.args[i]});
         }

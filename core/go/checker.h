@@ -382,7 +382,6 @@ private:
     };
     std::vector<InstanceUse> m_instanceUses;
     std::unordered_map<const TypeParam*, TypeParam*> m_receiverParams; ///< receiver's name for it → the type's own
-    std::unordered_map<const TypeParam*, TypeParam*> m_renamed; ///< copies made for inference → the declared ones
     bool m_failed = false;
     bool m_hasCallOrReceive = false;
     int m_depth = 0;
