@@ -98,6 +98,7 @@ private:
         m_program->packages.push_back(std::move(package));
         if (!resolved)
             return;
+        check(*m_program, *m_program->main, m_diagnostics);
         if (!m_diagnostics.hasErrors() && !m_options.tests)
             requireMain(*m_program->main);
     }
@@ -275,7 +276,10 @@ private:
         m_byPath[path].loading = false;
         Package* loaded = package.get();
         m_program->packages.push_back(std::move(package));
-        return resolved && !m_diagnostics.hasSyntaxErrors() && !m_failed ? loaded : nullptr;
+        if (!resolved || m_diagnostics.hasSyntaxErrors() || m_failed)
+            return nullptr;
+        check(*m_program, *loaded, m_diagnostics);
+        return loaded;
     }
 
     struct Known {
