@@ -52,7 +52,6 @@ public:
             something();
         }
         epilogue();
-        m_b.run().stepsUntil = m_b.size();
         return m_b.finish();
     }
 

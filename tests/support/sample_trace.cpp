@@ -151,7 +151,6 @@ public:
         m_procs[0].queue.push_back(kMain);
         m_phase[kMain] = 0;
         while (!m_over && advance()) { }
-        m_b.run().stepsUntil = m_b.size();
         return m_b.finish();
     }
 

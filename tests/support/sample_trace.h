@@ -18,4 +18,8 @@ std::shared_ptr<const trace::Trace> safePoolTrace(std::uint32_t workers = 300);
 /// A legal trace of about `size` events that uses every kind of event, in an order that only chance decides.
 std::shared_ptr<const trace::Trace> randomTrace(std::uint64_t seed, std::uint32_t size, std::uint32_t goroutines = 40);
 
+/// A legal trace of `size` events for measurements: so many goroutines, all of them busy with locks and the map by
+/// turns.
+std::shared_ptr<const trace::Trace> longTrace(std::uint32_t size, std::uint32_t goroutines);
+
 } // namespace ws::test

@@ -104,7 +104,12 @@ public:
     [[nodiscard]] std::size_t goroutineCount() const { return m_gos.size(); }
     [[nodiscard]] std::uint32_t threadOf(std::uint8_t p) const { return m_threads[p]; }
 
-    std::shared_ptr<const Trace> finish() { return m_writer.finish(); }
+    /// Statements were recorded to the end.
+    std::shared_ptr<const Trace> finish()
+    {
+        run().stepsUntil = size();
+        return m_writer.finish();
+    }
 
 private:
     Event event(EventKind kind, GoId g);
