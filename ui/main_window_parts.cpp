@@ -463,6 +463,9 @@ bool MainWindowParts::handleKey(const QKeyEvent& event)
     case Qt::Key_P:
         state.pin(state.pinned() != 0 ? 0 : state.selected());
         return true;
+    case Qt::Key_O:
+        stage->turnObjects();
+        return true;
     case Qt::Key_A:
         overlay->toggle(u"assumptions"_s, assumptionsPage());
         return true;

@@ -28,20 +28,25 @@ void paintPlainObject(const StageBrush& brush, const ObjectBox& card, const QRec
 
 namespace {
 
-QString titleOf(const StageBrush& brush, const ObjectBox& card)
+struct Title {
+    QString name; ///< the variable
+    QString kind; ///< its type, or what it is
+};
+
+Title titleOf(const StageBrush& brush, const ObjectBox& card)
 {
     const trace::ObjectInfo& info = brush.trace().object(card.id);
     const QString name = objectName(brush.trace(), card.id);
-    QString type = fromStd(brush.trace().string(info.type));
     if (card.kind == ObjectKind::Stdout)
-        return u"stdout"_s;
+        return {u"stdout"_s, {}};
     if (card.kind == ObjectKind::Pool)
-        return info.name != 0 ? name + u" connection pool"_s : name;
+        return info.name != 0 ? Title{name, u"connection pool"_s} : Title{name, {}};
+    QString type = fromStd(brush.trace().string(info.type));
     if (type.isEmpty())
         type = kindText(card.kind);
     if (type.startsWith(u"*"_s))
         type.remove(0, 1);
-    return info.name != 0 ? name + u' ' + type : name;
+    return info.name != 0 ? Title{name, type} : Title{name, {}};
 }
 
 /// The cells of the map, and in it whoever is inside.
@@ -206,7 +211,7 @@ void paintObject(const StageBrush& brush, const ObjectBox& card)
     const double line = std::round(18 * s);
     brush.painter.save();
     brush.painter.setClipRect(card.box);
-    QString title = titleOf(brush, card);
+    const Title title = titleOf(brush, card);
     double right = 0;
     if (card.kind == ObjectKind::Pool) {
         const ObjectState& pool = brush.world().objects[card.id];
@@ -215,8 +220,10 @@ void paintObject(const StageBrush& brush, const ObjectBox& card)
         right = brush.text(QRectF(inside.left(), inside.top(), inside.width(), line), use, brush.theme.mono(12, 600),
             danger ? p.danger : p.text, Qt::AlignRight | Qt::AlignVCenter);
     }
-    brush.text(QRectF(inside.left(), inside.top(), inside.width() - right - 8, line), title, brush.theme.mono(12, 600),
-        exists ? p.text : p.muted);
+    const QRectF head(inside.left(), inside.top(), inside.width() - right - 8, line);
+    const double named = brush.text(head, title.name, brush.theme.mono(12, 700), exists ? p.text : p.muted) + 7 * s;
+    if (named < head.width())
+        brush.text(head.adjusted(named, 0, 0, 0), title.kind, brush.theme.mono(12), p.muted);
     const QRectF body = inside.adjusted(0, line + 4 * s, 0, 0);
     if (!exists) {
         brush.text(

@@ -188,10 +188,10 @@ struct Column {
     std::vector<ObjectBrief> cards;
 };
 
-void placeObjects(const StageInput& input, StageLayout& layout, const QRectF& area)
+void placeObjects(const StageInput& input, StageLayout& layout, const QRectF& whole)
 {
     const double gap = 10;
-    if (input.objects.empty() || area.height() < 40 || area.width() < 60)
+    if (input.objects.empty() || whole.height() < 40 || whole.width() < 60)
         return;
     // The most important that fit, drawn in the given order; low cards stand in columns of up to two.
     std::vector<std::size_t> byWeight(input.objects.size());
@@ -199,7 +199,7 @@ void placeObjects(const StageInput& input, StageLayout& layout, const QRectF& ar
         byWeight[i] = i;
     std::stable_sort(byWeight.begin(), byWeight.end(),
         [&](std::size_t x, std::size_t y) { return input.objects[x].weight > input.objects[y].weight; });
-    const std::size_t inColumn = area.height() >= 150 * input.scale ? 2 : 1;
+    const std::size_t inColumn = whole.height() >= 150 * input.scale ? 2 : 1;
     const auto columnsOf = [&](const std::vector<bool>& taken) {
         std::vector<Column> columns;
         std::size_t lows = 0;
@@ -236,12 +236,18 @@ void placeObjects(const StageInput& input, StageLayout& layout, const QRectF& ar
             width += column.width + gap;
         return width;
     };
-    std::vector<bool> taken(input.objects.size(), false);
+    std::vector<bool> taken(input.objects.size(), true);
+    QRectF area = whole;
+    if (widthOf(columnsOf(taken)) > area.width()) {
+        // A slim card on the right says how many are not shown, and brings them up.
+        const double note = std::round(34 * input.scale);
+        layout.hiddenNote = QRectF(area.right() - note, area.top(), note, area.height());
+        area.setRight(area.right() - note - gap);
+    }
+    taken.assign(input.objects.size(), false);
     for (const std::size_t candidate : byWeight) {
         taken[candidate] = true;
-        if (widthOf(columnsOf(taken)) > area.width() && !layout.objects.empty())
-            taken[candidate] = false;
-        else if (widthOf(columnsOf(taken)) > area.width() && candidate != byWeight.front())
+        if (widthOf(columnsOf(taken)) > area.width() && candidate != byWeight.front())
             taken[candidate] = false;
     }
     std::vector<Column> columns = columnsOf(taken);
@@ -290,7 +296,7 @@ StageLayout StageLayout::compute(const StageInput& input)
     const double gap = 12;
     const QRectF inside = QRectF(QPointF(0, 0), input.size).adjusted(margin, margin, -margin, -margin);
     const bool objects = !input.objects.empty();
-    // The fields get somewhat more than half; with few goroutines the objects may have more.
+    // The fields get somewhat more than half.
     const double lower = objects ? std::clamp(std::round(inside.height() * 0.42), 120 * s, 330 * s) : 0;
     const double upper = std::max(90 * s, inside.height() - (objects ? lower + gap : 0));
 
@@ -305,16 +311,18 @@ StageLayout StageLayout::compute(const StageInput& input)
     for (int field = 0; field < kFieldCount; ++field) {
         auto& weight = weights[static_cast<std::size_t>(field)];
         weight = static_cast<Field>(field) == Field::Running
-            ? std::clamp(0.72 + input.procs / 40.0, 0.8, 1.6)
-            : std::clamp(std::sqrt(peakOf(input, field) / most), 0.62, 1.0);
+            ? std::clamp(0.3 + input.procs / 40.0, 0.35, 1.6)
+            : std::clamp(std::sqrt(peakOf(input, field) / most), 0.15, 1.0);
         sum += weight;
     }
     const double usable = inside.width() - gap * (kFieldCount - 1);
+    // Every field first gets room for its title; the rest is shared by weight.
+    const double least = std::min(124 * s, usable / kFieldCount);
     double x = inside.left();
     std::array<QRectF, kFieldCount> bodies;
     const double header = std::round(48 * s);
     for (std::size_t field = 0; field < kFieldCount; ++field) {
-        const double width = std::floor(usable * weights[field] / sum);
+        const double width = std::floor(least + (usable - kFieldCount * least) * weights[field] / sum);
         layout.fields[field] = QRectF(x, inside.top(), width, std::floor(upper));
         layout.headers[field] = QRectF(x, inside.top(), width, header);
         bodies[field] = layout.fields[field].adjusted(10, header, -8, -8);

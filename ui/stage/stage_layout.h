@@ -77,7 +77,7 @@ struct StageLayout {
     std::vector<ProcSlot> procs;
     std::vector<ObjectBox> objects;
     std::uint32_t hiddenObjects = 0; ///< that found no room
-    QRectF hiddenNote;
+    QRectF hiddenNote; ///< the card that says so; null if all are shown
 
     static StageLayout compute(const StageInput& input);
     /// The token size that all grids share.

@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::array kFieldStates{State::Waiting, State::Runnable, State::Running, State::Semacquire, State::Done};
 
+/// Squares of this size carry the number of their goroutine.
+constexpr double kNamedSquare = 20;
+
 QString fieldNote(Field field)
 {
     switch (field) {
@@ -64,6 +67,7 @@ QSize StageWidget::minimumSizeHint() const
 void StageWidget::runChanged()
 {
     m_objects = StageFacts::choose(m_views.run);
+    m_turned.assign(m_objects.size(), false);
     m_facts.reset(m_views.playback.trace(), m_objects);
     m_places.reset();
     m_jumped = true;
@@ -81,6 +85,8 @@ void StageWidget::relayout()
         input.procs = static_cast<std::uint32_t>(m_views.playback.world().procs.size());
         input.peaks = m_views.run.peaks();
         input.objects = m_objects;
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            input.objects[i].weight += m_turned[i] ? 0U : 1000U;
         m_layout = StageLayout::compute(input);
         m_places.update(m_views.playback.world(), m_layout, m_jumped);
         m_places.land();
@@ -89,6 +95,19 @@ void StageWidget::relayout()
         m_dirty = false;
     }
     update();
+}
+
+void StageWidget::turnObjects()
+{
+    for (const ObjectBox& shown : m_layout.objects) {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_objects[i].id == shown.id)
+                m_turned[i] = true;
+        }
+    }
+    if (std::find(m_turned.begin(), m_turned.end(), false) == m_turned.end())
+        m_turned.assign(m_objects.size(), false);
+    relayout();
 }
 
 void StageWidget::moved(bool jumped)
@@ -163,8 +182,22 @@ void StageWidget::paintStage(QPainter& painter)
     paintProcs(brush);
     for (const ObjectBox& object : m_layout.objects)
         paintObject(brush, object);
+    paintHiddenNote(brush);
     paintFlights(brush);
     paintRelations(brush);
+}
+
+void StageWidget::paintHiddenNote(const StageBrush& brush) const
+{
+    if (m_layout.hiddenObjects == 0 || m_layout.hiddenNote.isNull())
+        return;
+    brush.card(m_layout.hiddenNote, brush.palette().card);
+    const double line = std::round(18 * m_layout.scale);
+    const QRectF middle(
+        m_layout.hiddenNote.left(), m_layout.hiddenNote.center().y() - line, m_layout.hiddenNote.width(), line);
+    brush.text(middle, u"+%1"_s.arg(m_layout.hiddenObjects), brush.theme.mono(13, 700), brush.palette().accent,
+        Qt::AlignCenter);
+    brush.text(middle.translated(0, line), u"more"_s, brush.theme.sans(10), brush.palette().muted, Qt::AlignCenter);
 }
 
 void StageWidget::paintEmpty(QPainter& painter) const
@@ -280,11 +313,18 @@ void StageWidget::paintToken(const StageBrush& brush, const QRectF& box, GoId g)
     const State state = brush.world().goroutines[g].state;
     const std::uint8_t marks = marksOf(g);
     TokenSprites::paint(brush.painter, box, state, marks, brush.palette());
-    if (box.width() < 40 * m_layout.scale || box.height() < 12 * m_layout.scale)
-        return;
-    // A wide token carries its name, its state's glyph and, if it holds one, the dot of a connection.
     const double s = m_layout.scale;
     const QColor ink = state == State::Done ? brush.palette().text : brush.palette().onState;
+    if (box.width() < 40 * s) {
+        // A square one its number, if it is large enough to be read.
+        if (box.width() >= kNamedSquare && state != State::Syscall && state != State::Crashed
+            && (marks & TokenSprites::kConnection) == 0)
+            brush.text(box, QString::number(g), brush.theme.mono(g < 100 ? 10 : 8.5, 600), ink, Qt::AlignCenter);
+        return;
+    }
+    if (box.height() < 12 * s)
+        return;
+    // A wide token carries its name, its state's glyph and, if it holds one, the dot of a connection.
     const double glyph = std::min(12 * s, box.height() * 0.55);
     const double dot = (marks & TokenSprites::kConnection) != 0 ? std::max(2.5, box.height() * 0.13) : 0;
     const QString name = goName(g);
@@ -359,9 +399,9 @@ void StageWidget::paintTokens(const StageBrush& brush)
         const auto& calls = m_places.occupants(Field::Running);
         brush.text(QRectF(strip.area.left(), strip.area.top() - line - 2, strip.area.width(), line),
             calls.empty() ? u"system calls without a processor"_s : u"in a system call, processor handed off"_s,
-            theme.sans(10), calls.empty() ? brush.palette().faint : brush.palette().state(State::Syscall));
+            theme.sans(10), calls.empty() ? brush.palette().muted : brush.palette().state(State::Syscall));
     }
-    if (m_layout.chips) {
+    if (m_layout.chips || any.tileW >= kNamedSquare) {
         for (std::size_t field = 0; field < kFieldCount; ++field) {
             const auto& all = m_places.occupants(static_cast<Field>(field));
             for (std::uint32_t slot = 0; slot < all.size(); ++slot) {
@@ -591,7 +631,11 @@ void StageWidget::mouseMoveEvent(QMouseEvent* event)
 
 void StageWidget::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_views.playback.loaded())
+    if (event->button() != Qt::LeftButton || !m_views.playback.loaded())
+        return;
+    if (m_layout.hiddenNote.contains(event->position()))
+        turnObjects();
+    else
         m_views.state.select(goroutineAt(event->position()));
 }
 
@@ -612,6 +656,8 @@ QString StageWidget::tipAt(const QPointF& point) const
         return {};
     const replay::World& world = m_views.playback.world();
     const trace::Trace& trace = m_views.playback.trace();
+    if (m_layout.hiddenNote.contains(point))
+        return u"%1 more shared objects found no room: click, or press O, to see them"_s.arg(m_layout.hiddenObjects);
     if (const GoId g = goroutineAt(point); g != 0) {
         const auto& state = world.goroutines[g];
         QString tip = goName(g) + u": "_s + goLabel(trace, state.state, state.reason);

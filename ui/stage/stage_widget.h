@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override { return {1000, 520}; }
 
+    /// Brings up the shared objects that found no room, and after them the first ones again.
+    void turnObjects();
     /// Ends all flights (pictures).
     void settle();
 
@@ -53,6 +55,7 @@ private:
     void paintToken(const StageBrush& brush, const QRectF& box, trace::GoId g) const;
     void paintFlights(const StageBrush& brush) const;
     void paintRelations(const StageBrush& brush);
+    void paintHiddenNote(const StageBrush& brush) const;
     void paintEmpty(QPainter& painter) const;
     [[nodiscard]] QRectF anchorOf(trace::GoId g) const;
     [[nodiscard]] bool frozen(trace::GoId g) const;
@@ -64,6 +67,7 @@ private:
     StageLayout m_layout;
     StageFacts m_facts;
     std::vector<ObjectBrief> m_objects;
+    std::vector<bool> m_turned; ///< by place in m_objects: was shown already
     TokenPlaces m_places;
     TokenSprites m_sprites;
     std::vector<CardHit> m_hits;

@@ -106,7 +106,7 @@ QString keysPage()
 {
     const Theme& theme = Theme::instance();
     const Palette& p = theme.palette();
-    static const std::array<std::pair<QString, QString>, 24> kKeys{{
+    static const std::array<std::pair<QString, QString>, 25> kKeys{{
         {u"Space"_s, u"play or pause"_s},
         {u"→  ←"_s, u"one event on, back"_s},
         {u"Shift+→  Shift+←"_s, u"next, previous milestone"_s},
@@ -120,6 +120,7 @@ QString keysPage()
         {u"F"_s, u"follow the goroutine that acts"_s},
         {u"P"_s, u"pin the selected goroutine"_s},
         {u"[  ]"_s, u"select the previous, the next goroutine"_s},
+        {u"O"_s, u"the shared objects that found no room"_s},
         {u"1 … 4"_s, u"states, events, crash dump, output"_s},
         {u"Ctrl+F"_s, u"find a goroutine or an event"_s},
         {u"Ctrl+O"_s, u"open a Go file"_s},
