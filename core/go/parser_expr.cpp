@@ -14,7 +14,7 @@ Expr* unparen(Expr* x)
 /// Can x be nothing but a value? Then `x {` does not begin a composite literal.
 bool isValue(const Expr* x)
 {
-    switch (x->kind) { // NOLINT: everything else may be a type
+    switch (x->kind) { // everything else may be a type
     case NodeKind::BasicLit:
     case NodeKind::CompositeLit:
     case NodeKind::FuncLit:
@@ -57,7 +57,7 @@ Expr* Parser::binaryExpr(Expr* left, int precedence)
 Expr* Parser::unaryExpr()
 {
     const Pos start = pos();
-    switch (token()) { // NOLINT: all others are operands
+    switch (token()) { // all others are operands
     case Token::Mul: {
         const Nest nest(*this);
         auto* star = make<StarExpr>(start);
@@ -123,7 +123,7 @@ Expr* Parser::receiveOrChannel()
 Expr* Parser::operand()
 {
     const Pos start = pos();
-    switch (token()) { // NOLINT: nothing else begins an operand
+    switch (token()) { // nothing else begins an operand
     case Token::Ident:
         return name();
     case Token::Int:

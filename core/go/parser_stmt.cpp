@@ -200,7 +200,7 @@ Stmt* Parser::statementOrNullInner()
             return labeledStmtOrNull(static_cast<Ident*>(left[0]));
         return simpleStmt(std::move(left), Token::Illegal);
     }
-    switch (token()) { // NOLINT: nothing else begins a statement
+    switch (token()) { // nothing else begins a statement
     case Token::Var:
     case Token::Const:
     case Token::Type:
