@@ -6,6 +6,7 @@
 #include "go/parse.h"
 #include "go/runes.h"
 #include "go/standard_library.h"
+#include "go/vet.h"
 
 #include <algorithm>
 #include <map>
@@ -101,6 +102,8 @@ private:
         check(*m_program, *m_program->main, m_diagnostics);
         if (!m_diagnostics.hasErrors() && !m_options.tests)
             requireMain(*m_program->main);
+        if (!m_diagnostics.hasErrors())
+            vet(*m_program, *m_program->main, m_diagnostics);
     }
 
     /// Files that belong to the build, parsed; false if the program cannot be checked.

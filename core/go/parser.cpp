@@ -135,6 +135,10 @@ std::unique_ptr<File> Parser::parse()
     if (earlierError())
         return nullptr;
     declarations(*m_file);
+    for (Diagnostic& late : m_late) {
+        if (!m_diagnostics.hasSyntaxErrors())
+            m_diagnostics.error(late.pos, std::move(late.message), std::move(late.hint), late.end);
+    }
     return std::move(m_file);
 }
 

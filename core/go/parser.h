@@ -191,6 +191,8 @@ private:
     Diagnostics& m_diagnostics;
     std::unique_ptr<File> m_file;
     Pos m_firstError = kNoPos;
+    /// Found here because the tree cannot say it, but the compiler says it only after all syntax is right.
+    std::vector<Diagnostic> m_late;
     int m_errorCount = 0;
     bool m_gaveUp = false;
     int m_functionNesting = 0;

@@ -128,7 +128,7 @@ Stmt* Parser::rangeClause(std::vector<Expr*> left, Token assign, Pos start)
     if (left.size() > 1)
         stmt->value = left[1];
     if (left.size() > 2)
-        errorAt(left[2]->pos, "range clause permits at most two iteration variables", left[2]->end);
+        m_late.push_back({left[2]->pos, left[2]->end, "range clause permits at most two iteration variables", {}});
     stmt->x = expr();
     return done(stmt);
 }
@@ -300,7 +300,7 @@ Stmt* Parser::goOrDefer()
         if (x->kind != NodeKind::BadExpr) {
             const std::string hint = x->kind == NodeKind::FuncLit ? "call the function: add () after its closing brace"
                                                                   : "add () to call it";
-            errorAt(x->pos, "expression in " + keyword + " must be function call", x->end, hint);
+            m_late.push_back({x->pos, x->end, "expression in " + keyword + " must be function call", hint});
         }
         callee = make<CallExpr>(x->pos); // so that what x uses counts as used
         auto* bad = make<BadExpr>(x->pos);
