@@ -1,0 +1,120 @@
+#include "app/arguments.h"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <vector>
+
+namespace ws::app {
+namespace {
+
+Expected<Parsed> parse(std::initializer_list<const char*> words)
+{
+    std::vector<const char*> argv{"waitscope"};
+    argv.insert(argv.end(), words);
+    return parseArguments(static_cast<int>(argv.size()), argv.data());
+}
+
+TEST(Arguments, nothingOpensTheWindow)
+{
+    const auto parsed = parse({});
+    ASSERT_TRUE(parsed.ok());
+    EXPECT_EQ(parsed->arguments.verb, Verb::Window);
+    EXPECT_EQ(parsed->arguments.target, "");
+}
+
+TEST(Arguments, aFileOpensTheWindowOnIt)
+{
+    const auto parsed = parse({"prog.go", "--seed", "7"});
+    ASSERT_TRUE(parsed.ok());
+    EXPECT_EQ(parsed->arguments.verb, Verb::Window);
+    EXPECT_EQ(parsed->arguments.target, "prog.go");
+    EXPECT_EQ(parsed->arguments.seed, 7U);
+}
+
+TEST(Arguments, runTakesAllItsOptions)
+{
+    const auto parsed = parse({"run", "pool/unsafe", "--seed", "18446744073709551615", "--procs", "2", "--set",
+        "workers=500", "--set", "poolSize=-3", "--after-crash", "exit", "--go", "1.19", "--stdout", "pipe", "--json",
+        "-", "--trace", "t.jsonl", "--max-events", "1000", "--", "-x", "y"});
+    ASSERT_TRUE(parsed.ok()) << parsed.error().text();
+    const Arguments& arguments = parsed->arguments;
+    EXPECT_EQ(arguments.verb, Verb::Run);
+    EXPECT_EQ(arguments.target, "pool/unsafe");
+    EXPECT_EQ(arguments.seed, 18446744073709551615ULL);
+    EXPECT_EQ(arguments.procs, 2U);
+    ASSERT_EQ(arguments.settings.size(), 2U);
+    EXPECT_EQ(arguments.settings[0].first, "workers");
+    EXPECT_EQ(arguments.settings[0].second, 500);
+    EXPECT_EQ(arguments.settings[1].second, -3);
+    EXPECT_EQ(arguments.afterCrash, "exit");
+    EXPECT_EQ(arguments.goVersion, "1.19");
+    EXPECT_EQ(arguments.stdoutKind, "pipe");
+    EXPECT_EQ(arguments.jsonFile, "-");
+    EXPECT_EQ(arguments.traceFile, "t.jsonl");
+    EXPECT_EQ(arguments.maxEvents, 1000U);
+    EXPECT_EQ(arguments.programArguments, (std::vector<std::string>{"-x", "y"}));
+}
+
+TEST(Arguments, aRangeOfSeeds)
+{
+    const auto parsed = parse({"run", "x.go", "--seeds", "1..100"});
+    ASSERT_TRUE(parsed.ok());
+    EXPECT_EQ(parsed->arguments.seeds, (std::pair<std::uint64_t, std::uint64_t>(1, 100)));
+}
+
+TEST(Arguments, shotTakesSizeThemeAndPlace)
+{
+    const auto parsed =
+        parse({"shot", "pool", "--out", "a.png", "--size", "1280x720", "--theme", "light", "--at", "time:1.5s"});
+    ASSERT_TRUE(parsed.ok());
+    EXPECT_EQ(parsed->arguments.verb, Verb::Shot);
+    EXPECT_EQ(parsed->arguments.width, 1280);
+    EXPECT_EQ(parsed->arguments.height, 720);
+    EXPECT_EQ(parsed->arguments.theme, "light");
+    EXPECT_EQ(parsed->arguments.at, "time:1.5s");
+}
+
+TEST(Arguments, helpAndVersionArePrinted)
+{
+    for (const auto words : {"--help", "--version"}) {
+        const auto parsed = parse({words});
+        ASSERT_TRUE(parsed.ok());
+        EXPECT_TRUE(parsed->print.has_value());
+    }
+    EXPECT_TRUE(parse({"run", "--help"})->print.has_value());
+}
+
+class WrongArguments : public testing::TestWithParam<std::vector<const char*>> { };
+
+TEST_P(WrongArguments, areUsageErrorsWithOneSentence)
+{
+    std::vector<const char*> argv{"waitscope"};
+    argv.insert(argv.end(), GetParam().begin(), GetParam().end());
+    const auto parsed = parseArguments(static_cast<int>(argv.size()), argv.data());
+    ASSERT_FALSE(parsed.ok());
+    EXPECT_EQ(exitCodeOf(parsed.error()), kExitUsage);
+    EXPECT_EQ(parsed.error().text().find('\n'), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, WrongArguments,
+    testing::Values(std::vector<const char*>{"run"}, std::vector<const char*>{"run", "x.go", "--procs", "0"},
+        std::vector<const char*>{"run", "x.go", "--procs", "129"},
+        std::vector<const char*>{"run", "x.go", "--procs", "two"},
+        std::vector<const char*>{"run", "x.go", "--seed", "-1"},
+        std::vector<const char*>{"run", "x.go", "--seed", "1x"},
+        std::vector<const char*>{"run", "x.go", "--set", "workers"},
+        std::vector<const char*>{"run", "x.go", "--set", "=3"},
+        std::vector<const char*>{"run", "x.go", "--set", "workers=many"},
+        std::vector<const char*>{"run", "x.go", "--seeds", "5"},
+        std::vector<const char*>{"run", "x.go", "--seeds", "9..3"},
+        std::vector<const char*>{"run", "x.go", "--max-events", "0"},
+        std::vector<const char*>{"run", "x.go", "--nonsense"}, std::vector<const char*>{"run", "x.go", "y.go"},
+        std::vector<const char*>{"shot", "x.go"},
+        std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--size", "10x10"},
+        std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--size", "wide"},
+        std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--theme", "pink"},
+        std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--lang", "fr"}));
+
+} // namespace
+} // namespace ws::app
