@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 namespace ws::app {
@@ -31,6 +30,15 @@ Expected<bool> deliver(const std::string& path, const std::string& text)
         return writeFile(path, text);
     const bool ok = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (!ok)
+        return Error{Error::Kind::NoInput, "could not be written", "stdout", ""};
+    return true;
+}
+
+Expected<bool> traceToStdout(const trace::Trace& trace)
+{
+    const bool ok = trace::writeJson(
+        trace, [](std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); });
+    if (!ok || std::fflush(stdout) != 0)
         return Error{Error::Kind::NoInput, "could not be written", "stdout", ""};
     return true;
 }
@@ -127,10 +135,11 @@ int runCommand(const Arguments& arguments)
             return complain(ok.error());
     }
     if (!arguments.traceFile.empty()) {
-        std::ostringstream text;
-        trace::writeJsonLines(*result.trace, text);
-        if (auto ok = deliver(arguments.traceFile, std::move(text).str()); !ok)
-            return complain(ok.error());
+        const Expected<bool> written = arguments.traceFile == "-"
+            ? traceToStdout(*result.trace)
+            : trace::writeJsonFile(*result.trace, arguments.traceFile);
+        if (!written)
+            return complain(written.error());
     }
     return run.exitCode;
 }
