@@ -14,7 +14,7 @@
 namespace ws::app {
 namespace {
 
-struct Run {
+struct Played {
     query::Summary summary;
     std::string out, err;
 };
@@ -32,8 +32,8 @@ public:
         m_built = build(*target, m_options.version);
         WS_ASSERT(m_built.module != nullptr);
     }
-    [[nodiscard]] Run run() const { return run(m_options.seed); }
-    [[nodiscard]] Run run(std::uint64_t seed) const
+    [[nodiscard]] Played run() const { return run(m_options.seed); }
+    [[nodiscard]] Played run(std::uint64_t seed) const
     {
         sim::Options options = m_options;
         options.seed = seed;
@@ -43,7 +43,7 @@ public:
     }
     /// All cores; `look` is called by one thread at a time.
     void seeds(
-        std::uint64_t first, std::uint64_t last, const std::function<void(std::uint64_t, const Run&)>& look) const
+        std::uint64_t first, std::uint64_t last, const std::function<void(std::uint64_t, const Played&)>& look) const
     {
         std::atomic<std::uint64_t> next = first;
         std::mutex mutex;
@@ -51,7 +51,7 @@ public:
         for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
             threads.emplace_back([&] {
                 for (std::uint64_t seed = next++; seed <= last; seed = next++) {
-                    const Run one = run(seed);
+                    const Played one = run(seed);
                     const std::lock_guard lock(mutex);
                     look(seed, one);
                 }
@@ -89,7 +89,7 @@ std::size_t countOf(const std::string& text, const std::string& part)
 TEST(WaitgroupStory, onTwoProcessorsSomeRunsDieWithGosTextAndTheOthersPrintEverything)
 {
     int crashed = 0, finished = 0;
-    Stage("waitgroup/unsafe", procs(2)).seeds(1, 100, [&](std::uint64_t seed, const Run& run) {
+    Stage("waitgroup/unsafe", procs(2)).seeds(1, 100, [&](std::uint64_t seed, const Played& run) {
         if (run.summary.run.outcome == trace::Outcome::Fatal) {
             ++crashed;
             EXPECT_EQ(run.summary.run.exitCode, 2) << seed;
@@ -110,7 +110,7 @@ TEST(WaitgroupStory, onTwoProcessorsSomeRunsDieWithGosTextAndTheOthersPrintEvery
 
 TEST(WaitgroupStory, onOneProcessorNobodyEverMeetsInTheMap)
 {
-    Stage("waitgroup/unsafe", procs(1)).seeds(1, 100, [](std::uint64_t seed, const Run& run) {
+    Stage("waitgroup/unsafe", procs(1)).seeds(1, 100, [](std::uint64_t seed, const Played& run) {
         EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Exited) << seed;
     });
 }
@@ -118,7 +118,7 @@ TEST(WaitgroupStory, onOneProcessorNobodyEverMeetsInTheMap)
 TEST(MarshalStory, onTwoProcessorsTheIterationMeetsTheWriter)
 {
     int crashed = 0;
-    Stage("marshal/unsafe", procs(2)).seeds(1, 100, [&](std::uint64_t seed, const Run& run) {
+    Stage("marshal/unsafe", procs(2)).seeds(1, 100, [&](std::uint64_t seed, const Played& run) {
         if (run.summary.run.outcome == trace::Outcome::Exited) {
             EXPECT_EQ(run.out, "Finish\n") << seed;
             return;
@@ -135,14 +135,14 @@ TEST(MarshalStory, onTwoProcessorsTheIterationMeetsTheWriter)
 
 TEST(MarshalStory, onOneProcessorItFinishes)
 {
-    Stage("marshal/unsafe", procs(1)).seeds(1, 20, [](std::uint64_t seed, const Run& run) {
+    Stage("marshal/unsafe", procs(1)).seeds(1, 20, [](std::uint64_t seed, const Played& run) {
         EXPECT_EQ(run.out, "Finish\n") << seed;
     });
 }
 
 TEST(PoolStory, theDefaultSeedCrashesWhileMostConnectionsAreOut)
 {
-    const Run run = Stage("pool/unsafe").run();
+    const Played run = Stage("pool/unsafe").run();
     EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Fatal);
     EXPECT_EQ(run.summary.run.message, "fatal error: concurrent map writes");
     EXPECT_EQ(run.summary.run.exitCode, 2);
@@ -155,14 +155,14 @@ TEST(PoolStory, theDefaultSeedCrashesWhileMostConnectionsAreOut)
 
 TEST(PoolStory, underExitAllSessionsEnd)
 {
-    const Run run = Stage("pool/unsafe", with([](Arguments& a) { a.afterCrash = "exit"; })).run();
+    const Played run = Stage("pool/unsafe", with([](Arguments& a) { a.afterCrash = "exit"; })).run();
     EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Fatal);
     EXPECT_EQ(run.summary.connections.inUse, 0U);
 }
 
 TEST(PoolStory, orphanedSessionsMakeASecondClientTimeOut)
 {
-    const Run run = Stage("pool/unsafe", with([](Arguments& a) { a.afterCrash = "orphaned"; })).run();
+    const Played run = Stage("pool/unsafe", with([](Arguments& a) { a.afterCrash = "orphaned"; })).run();
     EXPECT_GT(run.summary.connections.timeouts, 0U);
     bool said = false;
     for (const query::Milestone& milestone : run.summary.milestones)
@@ -176,7 +176,7 @@ class SafeVariants : public testing::TestWithParam<const char*> { };
 
 TEST_P(SafeVariants, neverCrashAndLeaveNothingBehind)
 {
-    Stage(GetParam()).seeds(1, 1000, [](std::uint64_t seed, const Run& run) {
+    Stage(GetParam()).seeds(1, 1000, [](std::uint64_t seed, const Played& run) {
         EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Exited) << seed;
         EXPECT_EQ(run.summary.run.exitCode, 0) << seed;
         EXPECT_EQ(run.out, "users loaded: 300\n") << seed;
@@ -191,7 +191,7 @@ INSTANTIATE_TEST_SUITE_P(Pool, SafeVariants,
 
 TEST(RecoveredStory, connectionsAreHeldByNobodyAndTheCounterNeverReachesZero)
 {
-    const Run run = Stage("recovered/unsafe").run();
+    const Played run = Stage("recovered/unsafe").run();
     EXPECT_GT(run.summary.connections.heldByNobody, 0U);
     ASSERT_FALSE(run.summary.waitGroups.empty());
     EXPECT_GT(run.summary.waitGroups[0].counter, 0);
@@ -200,7 +200,7 @@ TEST(RecoveredStory, connectionsAreHeldByNobodyAndTheCounterNeverReachesZero)
 
 TEST(RecoveredStory, deferCuresBoth)
 {
-    Stage("recovered/deferred").seeds(1, 200, [](std::uint64_t seed, const Run& run) {
+    Stage("recovered/deferred").seeds(1, 200, [](std::uint64_t seed, const Played& run) {
         EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Exited) << seed;
         EXPECT_EQ(run.summary.connections.heldByNobody, 0U) << seed;
         EXPECT_EQ(run.summary.connections.inUse, 0U) << seed;
@@ -211,7 +211,7 @@ TEST(RecoveredStory, deferCuresBoth)
 
 TEST(DeadlockStory, gosOwnDetectorSpeaks)
 {
-    const Run run = Stage("deadlock/unsafe").run();
+    const Played run = Stage("deadlock/unsafe").run();
     EXPECT_EQ(run.summary.run.outcome, trace::Outcome::Deadlock);
     EXPECT_EQ(run.summary.run.exitCode, 2);
     EXPECT_TRUE(run.err.starts_with("fatal error: all goroutines are asleep - deadlock!\n")) << run.err;
@@ -221,11 +221,11 @@ TEST(DeadlockStory, gosOwnDetectorSpeaks)
 TEST(FiltermapStory, theSharedMapKillsTheServiceAndTheCopyDoesNot)
 {
     int crashed = 0;
-    Stage("filtermap/unsafe").seeds(1, 20, [&](std::uint64_t, const Run& run) {
+    Stage("filtermap/unsafe").seeds(1, 20, [&](std::uint64_t, const Played& run) {
         crashed += run.summary.run.outcome == trace::Outcome::Fatal ? 1 : 0;
     });
     EXPECT_GT(crashed, 10);
-    Stage("filtermap/deepcopy").seeds(1, 50, [](std::uint64_t seed, const Run& run) {
+    Stage("filtermap/deepcopy").seeds(1, 50, [](std::uint64_t seed, const Played& run) {
         EXPECT_EQ(run.out, "requests served: 200\n") << seed;
     });
 }
