@@ -1,5 +1,6 @@
 # Writes one C++ file that holds the files below ROOT that match PATTERNS as bytes, as a table sorted by path:
 #   namespace NAMESPACE { struct EmbeddedFile { string_view path, text; }; extern const EmbeddedFile TABLE[]; extern const unsigned TABLECount; }
+string(REPLACE "," ";" PATTERNS "${PATTERNS}")
 set(files "")
 foreach(pattern IN LISTS PATTERNS)
     file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/${pattern})
