@@ -989,7 +989,9 @@ convertsText:
     }
     OP(NilCheck)
     {
-        CHECK_ADDRESS(R(A), 1);
+        // Not CHECK_ADDRESS: the word may be an interface's type word, which is no address.
+        if (R(A) == 0)
+            CHECK_ADDRESS(R(A), 1);
         NEXT;
     }
     OP(AddrAdd)
