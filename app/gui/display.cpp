@@ -1,6 +1,7 @@
 #include "app/gui/display.h"
 
 #include <cctype>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <string>
