@@ -95,6 +95,9 @@ private:
         if (!addUserFiles(*package, std::move(inputs)))
             return;
         m_program->main = package.get();
+        // Every program has the values of run-time panics in it, whether it names package runtime or not.
+        if (auto runtime = standardPackage("runtime"); !runtime.empty())
+            loadLibrary("runtime", std::move(runtime));
         const bool resolved = resolveImports(*package);
         m_program->packages.push_back(std::move(package));
         if (!resolved)

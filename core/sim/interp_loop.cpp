@@ -1,6 +1,7 @@
 #include "sim/channel.h"
 #include "sim/costs.h"
 #include "sim/interp_impl.h"
+#include "sim/process.h"
 
 #include <cmath>
 
@@ -1571,7 +1572,7 @@ notDone:
             return Stop::Ended;
         return g.state == trace::State::Running ? Stop::Budget : Stop::Parked;
     case Done::Ended:
-        return machine.ended() ? Stop::Ended : Stop::Exited;
+        return machine.ended() || machine.process().dying() ? Stop::Ended : Stop::Exited;
     }
     WS_UNREACHABLE();
 frameChanged:
