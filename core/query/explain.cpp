@@ -394,7 +394,7 @@ private:
 
     std::string yield() const
     {
-        if (m_world.process != ProcessStatus::Alive)
+        if (m_world.process != ProcessStatus::Alive && m_event.reason == Reason::Preempted)
             return fmt::format("The runtime stops {} where it is, to print the dump.", m_who);
         switch (m_event.reason) {
         case Reason::Gosched:
@@ -597,6 +597,8 @@ private:
 
     std::string lockAcquire() const
     {
+        if (info().kind == ObjectKind::Stdout)
+            return fmt::format("{} takes the lock of {}: only one goroutine at a time may write to it.", m_who, m_what);
         const std::string_view verb = info().kind == ObjectKind::RWMutex ? "write-locks" : "locks";
         return fmt::format("{} {} {}: it is the only one inside.", m_who, verb, m_what);
     }
@@ -607,6 +609,8 @@ private:
         const std::string queue = waiting == 0 ? ", and nobody waits for it"
             : waiting == 1                     ? ", and 1 goroutine waits for it"
                                                : fmt::format(", and {} goroutines wait for it", formatCount(waiting));
+        if (info().kind == ObjectKind::Stdout)
+            return fmt::format("{} gives the lock of {} back{}.", m_who, m_what, queue);
         if (m_event.b != m_event.g && m_event.b != 0)
             return fmt::format("{} unlocks {}, which {} had locked{}.", m_who, m_what, goName(m_event.b), queue);
         return fmt::format("{} unlocks {}{}.", m_who, m_what, queue);

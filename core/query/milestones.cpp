@@ -210,6 +210,9 @@ private:
     {
         if (e.a >= static_cast<std::uint32_t>(kMilestoneKindCount) || e.a == 0)
             return;
+        // A program that ends by itself has its End, which says more.
+        if (static_cast<MilestoneKind>(e.a) == MilestoneKind::Exit && m_trace.run().outcome == Outcome::Exited)
+            return;
         auto& place = m_found[e.a];
         if (!place)
             place = Milestone{i, e.timeNs, static_cast<MilestoneKind>(e.a), e.g, e.obj, m_trace.string(e.b)};

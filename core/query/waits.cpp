@@ -51,6 +51,10 @@ std::vector<GoId> holdersOf(const Trace& trace, const World& world, ObjectId obj
     case ObjectKind::Pool:
         return holdersOfPool(trace, world, object);
     case ObjectKind::Stdout:
+        if (world.objects[object].owner != 0) {
+            holders.push_back(world.objects[object].owner);
+            break;
+        }
         for (GoId g = 1; g < world.goroutines.size(); ++g) {
             if (world.goroutines[g].state == State::Syscall && world.goroutines[g].waitingFor == object)
                 holders.push_back(g);

@@ -225,7 +225,7 @@ private:
     bool objectFits()
     {
         const ObjectKind kind = objectKind();
-        const bool isLock = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex;
+        const bool isLock = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex || kind == ObjectKind::Stdout;
         bool fits = true;
         switch (m_event->kind) {
         case EventKind::MapFlag:
@@ -303,6 +303,10 @@ private:
         return need(m_event->obj == 0 || object().exists, "the object does not exist yet");
     }
 
+    /// Once statements are not recorded any more, the steps of a map are only recorded from the moment on when a second
+    /// goroutine uses it.
+    [[nodiscard]] bool wholeMaps() const { return m_world.position < m_trace.run().stepsUntil; }
+
     bool old(std::int32_t now)
     {
         return need(now == static_cast<std::int32_t>(m_event->b), "the old value does not fit");
@@ -335,6 +339,7 @@ private:
         case EventKind::CondSignal:
             return true;
         case EventKind::MapFlag:
+            return need(e.a <= 1 && e.b <= 1, "a flag is set or not") && (!wholeMaps() || oldFlag());
         case EventKind::LockMode:
             return oldFlag();
         case EventKind::MapEnter:
@@ -344,14 +349,16 @@ private:
             return need(inside(e.a), "it is not inside");
         case EventKind::MapInsert:
             return need(e.a < kMaxMapCells, "no such cell") && need(inside(1), "it is not inside to write")
-                && need(!m_world.mapOf(e.obj).occupied(e.a), "the cell is taken")
-                && need(b == object().value + 1, "the number of keys does not fit");
+                && need(!wholeMaps() || !m_world.mapOf(e.obj).occupied(e.a), "the cell is taken")
+                && need(!wholeMaps() || b == object().value + 1, "the number of keys does not fit");
         case EventKind::MapDelete:
             return need(e.a < kMaxMapCells, "no such cell") && need(inside(1), "it is not inside to write")
-                && need(m_world.mapOf(e.obj).occupied(e.a), "the cell is empty")
-                && need(b == object().value - 1, "the number of keys does not fit");
+                && need(!wholeMaps() || m_world.mapOf(e.obj).occupied(e.a), "the cell is empty")
+                && need(!wholeMaps() || b == object().value - 1, "the number of keys does not fit");
         case EventKind::MapClear:
-            return need(e.a == 0 && object().value == 0 && m_world.mapOf(e.obj).cells.empty(), "the map is not empty");
+            return need(e.a == 0, "a map that was emptied has no keys")
+                && need(!wholeMaps() || (object().value == 0 && m_world.mapOf(e.obj).cells.empty()),
+                    "the map is not empty");
         case EventKind::WgCounter:
             return old(object().value) && need(a != b, "the counter does not change");
         case EventKind::WgWaiters:
@@ -446,7 +453,9 @@ private:
         const Event& e = *m_event;
         if (e.g != 0 && !mayMoveStack(e.kind) && e.stack != subject().stack)
             report("its stack moves although it does not run");
-        if (m_world.process != ProcessStatus::Alive && !afterDeath(e.kind))
+        // While it is dying the others go on for a moment, until the world is frozen for the dump.
+        const bool dead = m_world.process == ProcessStatus::Stalled || m_world.process == ProcessStatus::Exited;
+        if (dead && !afterDeath(e.kind))
             report("the process is dead");
         if (!isTransition(e.kind) && e.g != 0 && e.kind != EventKind::Milestone && subject().state != State::Running
             && subject().state != State::Syscall && subject().state != State::Crashed)
@@ -550,11 +559,10 @@ private:
             && kind != EventKind::ProcHandoff && kind != EventKind::GoSyscallExit;
     }
 
-    /// While the dump is written, and afterwards: the others are stopped, the runtime writes, the server notices.
+    /// Nothing in the process moves any more; the server and other clients notice.
     static bool afterDeath(EventKind kind)
     {
-        return kind == EventKind::GoYield || kind == EventKind::GoCrash || kind == EventKind::Output
-            || kind == EventKind::ProcessStatus || kind == EventKind::Milestone || kind == EventKind::SessionEnd
+        return kind == EventKind::ProcessStatus || kind == EventKind::Milestone || kind == EventKind::SessionEnd
             || kind == EventKind::PoolTimeout;
     }
 

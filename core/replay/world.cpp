@@ -221,6 +221,9 @@ void applyEvent(const Trace& trace, World& world, std::vector<std::uint32_t>* re
         object.exists = true;
         break;
     case EventKind::MapFlag:
+        log.push(object.flag ? 1 : 0); // recorded from the middle on if the map was not shared before
+        object.flag = e.a != 0;
+        break;
     case EventKind::LockMode:
         WS_ASSERT(object.flag == (e.b != 0));
         object.flag = e.a != 0;
@@ -389,6 +392,8 @@ void undo(const Trace& trace, const History& history, World& world)
         object.exists = false;
         break;
     case EventKind::MapFlag:
+        object.flag = log.pop() != 0;
+        break;
     case EventKind::LockMode:
         object.flag = e.b != 0;
         break;

@@ -211,7 +211,7 @@ TEST(Validator, noticesLifeAfterDeath)
     const auto spoiled = copyOf(*trace, [&](std::vector<Event>& events) {
         Event dying;
         dying.kind = EventKind::ProcessStatus;
-        dying.a = static_cast<std::uint32_t>(ProcessStatus::Dying);
+        dying.a = static_cast<std::uint32_t>(ProcessStatus::Exited);
         dying.timeNs = events[2000].timeNs;
         events.insert(events.begin() + 2001, dying);
     });
