@@ -166,7 +166,7 @@ public:
         case EventKind::ProcessStatus:
             return processStatus();
         case EventKind::Milestone:
-            return m_trace.string(m_event.b);
+            return milestone();
         }
         return {};
     }
@@ -231,7 +231,7 @@ private:
 
     std::string park() const
     {
-        switch (m_event.reason) {
+        switch (exactReason(m_event.reason, info().kind)) {
         case Reason::Sleep:
             return fmt::format("{} sleeps: it gives its processor away until its timer fires.", m_who);
         case Reason::ChanReceive:
@@ -729,6 +729,38 @@ private:
     }
 
     // -- the process
+
+    /// What the machine said itself, in a few words, as a sentence.
+    std::string milestone() const
+    {
+        std::string words = m_trace.string(m_event.b);
+        if (words.ends_with('.'))
+            return words;
+        switch (static_cast<MilestoneKind>(m_event.a)) {
+        case MilestoneKind::Crash:
+            return fmt::format("The program dies: {}.", words);
+        case MilestoneKind::Deadlock:
+            return fmt::format("The runtime finds that nothing can move any more: {}.", words);
+        case MilestoneKind::Exit:
+            return fmt::format("The process has ended: {}.", words);
+        case MilestoneKind::FirstTimeout:
+            return fmt::format("Another client of the same server: {}.", words);
+        case MilestoneKind::Limit:
+            return fmt::format("The run stops at a limit: {}.", words);
+        case MilestoneKind::None:
+        case MilestoneKind::FirstWorker:
+        case MilestoneKind::MainParks:
+        case MilestoneKind::TimersFire:
+        case MilestoneKind::FirstMeeting:
+        case MilestoneKind::PartialDeadlock:
+        case MilestoneKind::Stalled:
+        case MilestoneKind::SessionsEnd:
+        case MilestoneKind::LeakedConnection:
+        case MilestoneKind::End:
+            break;
+        }
+        return words + ".";
+    }
 
     std::string processStatus() const
     {

@@ -155,7 +155,7 @@ private:
     {
         if (e.g != 1 || !m_firstWorker)
             return;
-        const bool wait = e.reason == Reason::WaitGroupWait;
+        const bool wait = exactReason(e.reason, m_trace.object(e.obj).kind) == Reason::WaitGroupWait;
         const bool other = e.reason == Reason::ChanReceive || e.reason == Reason::Select
             || e.reason == Reason::SelectNoCases || e.reason == Reason::CondWait;
         if ((wait && !m_mainWaits) || (other && !has(MilestoneKind::MainParks))) {
@@ -345,11 +345,12 @@ private:
     std::string mainParksWords(const Milestone& m, const World& world) const
     {
         const Event& e = m_trace.event(m.event);
-        if (e.reason == Reason::WaitGroupWait && m.object != 0)
+        const Reason reason = exactReason(e.reason, m_trace.object(e.obj).kind);
+        if (reason == Reason::WaitGroupWait && m.object != 0)
             return fmt::format("main parks in {}.Wait(): it sleeps until {} of Done have been made.",
                 objectName(m_trace, m.object),
                 plural(static_cast<std::uint64_t>(std::max(0, world.objects[m.object].value)), "call"));
-        if (e.reason == Reason::WaitGroupWait)
+        if (reason == Reason::WaitGroupWait)
             return "main parks in Wait() until the counter is zero.";
         return fmt::format("main {} and parks{}.", plainReason(e.reason),
             m.object == 0 ? std::string() : fmt::format(" ({})", objectName(m_trace, m.object)));

@@ -92,6 +92,17 @@ std::string listOf(const std::vector<GoId>& gs)
 
 } // namespace
 
+Reason exactReason(Reason reason, ObjectKind object)
+{
+    if (reason != Reason::Semacquire)
+        return reason;
+    if (object == ObjectKind::WaitGroup)
+        return Reason::WaitGroupWait;
+    if (object == ObjectKind::Mutex)
+        return Reason::MutexLock;
+    return object == ObjectKind::RWMutex ? Reason::RWMutexLock : reason;
+}
+
 Wait waitOf(const Trace& trace, const World& world, GoId g)
 {
     Wait wait;
@@ -99,7 +110,7 @@ Wait waitOf(const Trace& trace, const World& world, GoId g)
     const replay::GoroutineState& state = world.goroutines[g];
     if (!isBlocked(state.state) && state.state != State::Syscall)
         return wait;
-    wait.reason = state.reason;
+    wait.reason = exactReason(state.reason, trace.object(state.waitingFor).kind);
     wait.object = state.waitingFor;
     wait.forever = state.reason == Reason::ChanReceiveNil || state.reason == Reason::ChanSendNil
         || state.reason == Reason::SelectNoCases;

@@ -16,6 +16,10 @@ struct Wait {
         false; ///< nothing can end it: a nil channel, a select without cases, a lock whose owner has returned
 };
 
+/// Why a goroutine parks, told more exactly by what it parks at: before Go 1.20 (WaitGroup: 1.24) the runtime calls all
+/// of it semacquire.
+Reason exactReason(Reason reason, ObjectKind object);
+
 /// For a parked goroutine (or one in a system call); `reason` None for all others.
 Wait waitOf(const Trace& trace, const World& world, GoId g);
 

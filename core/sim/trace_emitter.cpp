@@ -382,6 +382,9 @@ void TraceEmitter::pathTo(std::string& path, code::RTypeId type, std::uint64_t o
     // A lock's own parts are not named: "s.mu", never "s.mu.mu".
     if (t.packagePath == "sync" || t.packagePath == "internal/sync")
         return;
+    // A pool stands for its whole sql.DB: "db", not "db" and its first field.
+    if (t.packagePath == "database/sql" && offset == 0)
+        return;
     for (const code::RField& field : t.fields) {
         const std::uint64_t size = m_module.types[field.type].size;
         if (offset < field.offset || offset - field.offset >= size)
