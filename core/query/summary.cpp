@@ -1,5 +1,6 @@
 #include "query/summary.h"
 
+#include "query/objects.h"
 #include "trace/labels.h"
 
 #include <fmt/format.h>
@@ -127,7 +128,10 @@ Summary summarize(const TraceIndex& index)
     summary.events = trace.size();
     summary.goroutines = end.counts;
     summary.connections.inUse = end.connectionsInUse;
+    const std::vector<bool> users = usersObjects(trace);
     for (ObjectId id = 1; id < end.objects.size(); ++id) {
+        if (!users[id])
+            continue;
         const replay::ObjectState& object = end.objects[id];
         const ObjectInfo& info = trace.object(id);
         switch (info.kind) {

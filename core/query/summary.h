@@ -8,7 +8,7 @@
 
 namespace ws::query {
 
-/// The outcome of a run in numbers: what `--json` writes.
+/// The outcome of a run in numbers: what `--json` writes. Of WaitGroups and maps it lists the program's own.
 struct Summary {
     struct Connections {
         std::uint32_t max = 0; ///< the pools' limits together; 0: unlimited, or no pool
