@@ -370,8 +370,18 @@ void Compiler::findTunables()
     }
 }
 
+/// Types whose values the machine panics with.
+static bool isPanicValue(std::string_view name)
+{
+    return name == "errorString" || name == "boundsError" || name == "plainError" || name == "TypeAssertionError"
+        || name == "PanicNilError";
+}
+
 void Compiler::findRuntimeTypes()
 {
+    const RTypeId string = m_types.id(m_program->types.basic(go::BasicKind::String));
+    useInInterface(string);
+    m_module->runtimeTypes.emplace("string", string);
     for (const auto& package : m_program->packages) {
         if (package->path != "runtime" || !package->scope)
             continue;
@@ -381,8 +391,11 @@ void Compiler::findRuntimeTypes()
                 || !static_cast<go::Named*>(object->type)->typeParams.empty())
                 continue;
             const RTypeId id = m_types.id(object->type);
-            useInInterface(id);
             m_module->runtimeTypes.emplace(name, id);
+            if (!isPanicValue(name))
+                continue;
+            useInInterface(id);
+            useInInterface(m_types.id(m_program->types.pointer(object->type)));
         }
     }
 }

@@ -208,6 +208,7 @@ private:
     void receiverTo(go::SelectorExpr* e, const ResolvedMethod& resolved, Slot dst);
     void passReceiver(const Place& place, go::Type* walked, const go::Object* method, Slot dst);
     std::uint32_t receiverSlots(const ResolvedMethod& resolved);
+    void checkInterface(Slot interface);
     void methodValueTo(go::SelectorExpr* e, Slot dst);
     void methodExprTo(go::SelectorExpr* e, Slot dst);
     void goOrDefer(go::CallExpr* e, bool isDefer);

@@ -65,7 +65,7 @@ void FunctionCompiler::goOrDefer(go::CallExpr* e, bool isDefer)
         const Slot receiver = m_b.alloc(receiverSlots(resolved));
         receiverTo(selector, resolved, receiver);
         if (!resolved.method)
-            m_b.emit(Op::NilCheck, receiver);
+            checkInterface(receiver);
         receivers.emplace_back(fun, receiver);
     } else if (!isStatic && builtin == go::BuiltinId::None && !isConversion) {
         preEvaluate(fun, values);

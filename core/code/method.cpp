@@ -131,6 +131,15 @@ void FunctionCompiler::passReceiver(const Place& place, go::Type* walked, const 
         load(place, dst);
 }
 
+/// A nil interface panics as a nil pointer does. (Its type word is no address, so NilCheck is for 0 only.)
+void FunctionCompiler::checkInterface(Slot interface)
+{
+    Label fine;
+    m_b.jumpCompare(Op::JNeI, interface, 0, fine);
+    m_b.emit(Op::NilCheck, interface);
+    m_b.bind(fine);
+}
+
 /// x.M as a value: a closure over the receiver.
 void FunctionCompiler::methodValueTo(go::SelectorExpr* e, Slot dst)
 {
@@ -148,7 +157,7 @@ void FunctionCompiler::methodValueTo(go::SelectorExpr* e, Slot dst)
             FunctionCompiler(*this_c, f, {}, nullptr).compileBoundMethod(signature, target, n);
         });
     } else {
-        m_b.emit(Op::NilCheck, receiver); // of the type word
+        checkInterface(receiver);
         const std::uint32_t method = m_c.methodName(resolved.key);
         const std::string name = reflectText(resolved.walked) + '.' + std::string(e->sel->name) + "-fm";
         function = m_c.made("ifm:" + std::to_string(method) + ':' + std::to_string(m_c.typeId(signature)), name,
