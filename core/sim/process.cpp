@@ -30,8 +30,7 @@ Process::Process(Machine& machine)
 
 Process::Write Process::beginWrite(int fd, std::uint64_t bytes)
 {
-    // stderr goes where stdout goes while the program lives; what a crash does to it is afterCrash()'s.
-    static_cast<void>(fd);
+    // stderr is of the same kind as stdout while the program lives; what a crash does to it is afterCrash()'s.
     Schedule& oracle = m_machine.schedule();
     switch (m_machine.options().stdoutKind) {
     case StdoutKind::File:
@@ -42,9 +41,10 @@ Process::Write Process::beginWrite(int fd, std::uint64_t bytes)
                 + bytes * cost::kTerminalBytePs,
             bytes};
     case StdoutKind::Pipe: {
-        const std::uint64_t room = cost::kPipeBytes - m_pipeFill;
+        std::uint64_t& fill = m_pipeFill[fd == 2 ? 1 : 0];
+        const std::uint64_t room = cost::kPipeBytes - fill;
         const std::uint64_t accepted = std::min(room, bytes);
-        m_pipeFill += accepted;
+        fill += accepted;
         if (accepted < bytes)
             return {Machine::kForever, accepted};
         return {cost::kPipeWrite + oracle.choose(Choice::Latency, cost::kFileWriteSpread), bytes};

@@ -68,7 +68,7 @@ private:
     Machine& m_machine;
     std::string m_stdout;
     std::string m_stderr;
-    std::uint64_t m_pipeFill = 0;
+    std::uint64_t m_pipeFill[2] = {}; ///< of stdout, stderr: nobody reads
     std::size_t m_stdinRead = 0;
     trace::ObjectId m_streams[2] = {};
     trace::ProcessStatus m_status = trace::ProcessStatus::Alive;

@@ -56,9 +56,10 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
 
 void TraceEmitter::append(Event event)
 {
-    if (m_count >= m_maxEvents) {
+    if (m_count >= m_maxEvents && !m_full) {
+        m_full = true; // what says so is still recorded
+        m_machine.stopAtLimit(fmt::format("the run has made {} events; its trace is full", m_count));
         m_enabled = m_steps = false;
-        m_machine.stopAtLimit("the run has made as many events as --max-events allows");
         return;
     }
     ++m_count;

@@ -105,6 +105,7 @@ private:
     trace::Writer m_writer;
     bool m_enabled;
     bool m_steps;
+    bool m_full = false;
     std::uint64_t m_stepsLeft;
     std::uint64_t m_maxEvents;
     std::uint64_t m_count = 0;
