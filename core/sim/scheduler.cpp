@@ -18,7 +18,7 @@ namespace {
 constexpr std::uint32_t kRoundsBetweenChecks = 4096;
 /// Goroutines of the runtime that have run on processor 0 before main: decides when the 61st tick comes (measured,
 /// go1.19).
-constexpr std::uint32_t kTicksBeforeMain = 19;
+constexpr std::uint32_t kTicksBeforeMain = 20;
 } // namespace
 
 Scheduler::Scheduler(Machine& machine)
@@ -160,7 +160,10 @@ void Scheduler::runGoroutine(Proc& p, std::uint64_t limitPs)
         return;
     }
     p.limitPs = limitPs;
-    switch (m_machine.interpreter().run(g, p)) {
+    const Stop stop = m_machine.interpreter().run(g, p);
+    if (p.state == ProcState::Stopped) // it has died
+        return;
+    switch (stop) {
     case Stop::Budget:
         return;
     case Stop::Parked:
