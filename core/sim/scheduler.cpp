@@ -16,6 +16,7 @@ using trace::State;
 
 namespace {
 constexpr std::uint32_t kRoundsBetweenChecks = 4096;
+constexpr std::uint64_t kRunBetweenChecks = 5 * cost::kMs;
 /// Goroutines of the runtime that have run on processor 0 before main: decides when the 61st tick comes (measured,
 /// go1.19).
 constexpr std::uint32_t kTicksBeforeMain = 20;
@@ -116,8 +117,9 @@ std::uint64_t Scheduler::nextActorPs()
 void Scheduler::loop()
 {
     while (!m_machine.ended()) {
-        if (++m_limitCountdown >= kRoundsBetweenChecks) {
+        if (++m_limitCountdown >= kRoundsBetweenChecks || m_ranPs >= kRunBetweenChecks) {
             m_limitCountdown = 0;
+            m_ranPs = 0;
             if (!m_machine.checkLimits())
                 return;
         }
@@ -160,7 +162,9 @@ void Scheduler::runGoroutine(Proc& p, std::uint64_t limitPs)
         return;
     }
     p.limitPs = limitPs;
+    const std::uint64_t startPs = p.clockPs;
     const Stop stop = m_machine.interpreter().run(g, p);
+    m_ranPs += p.clockPs - startPs;
     if (p.state == ProcState::Stopped) // it has died
         return;
     switch (stop) {

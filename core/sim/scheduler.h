@@ -150,6 +150,7 @@ private:
     trace::GoId m_nextGoid = 17; ///< the first batch (1..16) was processor 0's
     std::uint32_t m_mainYields = 0;
     std::uint32_t m_limitCountdown = 0;
+    std::uint64_t m_ranPs = 0; ///< by goroutines since the limits were looked at
     Proc m_runtime; ///< whose clock counts while no processor acts: sysmon, the network
 };
 
