@@ -1,5 +1,6 @@
 #include "query/explain.h"
 
+#include "query/objects.h"
 #include "query/waits.h"
 #include "trace/labels.h"
 
@@ -69,8 +70,7 @@ public:
         case EventKind::GoCrash:
             return crash();
         case EventKind::GoSteal:
-            return fmt::format("P{} has nothing to do: it steals {} from {}.", m_event.p, m_who,
-                m_event.b == kNoProc ? queueName(m_event.b) : fmt::format("the queue of P{}", m_event.b));
+            return steal();
         case EventKind::ProcHandoff:
             return fmt::format(
                 "The system call of {} takes long: P{} leaves its thread M{} behind and goes on with M{}.", m_who,
@@ -392,6 +392,16 @@ private:
         return {};
     }
 
+    std::string steal() const
+    {
+        if (m_event.p == kNoProc)
+            return fmt::format(
+                "The queue of P{} is full: half of it goes to the global queue, {} too.", m_event.b, m_who);
+        if (m_event.b == kNoProc)
+            return fmt::format("P{} takes {} out of the global queue into its own.", m_event.p, m_who);
+        return fmt::format("P{} has nothing to do: it steals {} from the queue of P{}.", m_event.p, m_who, m_event.b);
+    }
+
     std::string yield() const
     {
         if (m_world.process != ProcessStatus::Alive && m_event.reason == Reason::Preempted)
@@ -463,23 +473,18 @@ private:
     {
         const std::string message = quote(m_trace.string(m_event.b));
         if (m_event.obj != 0 && info().kind == ObjectKind::Map) {
-            std::vector<GoId> others;
-            std::vector<GoId> writers;
-            for (const replay::MapVisitor& visitor : m_world.mapOf(m_event.obj).inside) {
-                if (visitor.g == m_event.g)
-                    continue;
-                others.push_back(visitor.g);
-                if (visitor.how == 1)
-                    writers.push_back(visitor.g);
-            }
-            const auto& culprits = writers.empty() ? others : writers;
-            if (culprits.empty())
+            const OtherVisitor other = otherVisitor(m_trace, m_world, m_world.position - 1);
+            if (other.g == 0)
                 return fmt::format("{} finds the write flag of {} not as it should be: {}.", m_who, m_the, message);
+            if (!other.stillInside)
+                return fmt::format(
+                    "{} finds its write flag in {} gone, for {} was writing as well and has cleared it: {}.", m_who,
+                    m_the, goName(other.g), message);
             if (object().flag)
                 return fmt::format(
-                    "{} finds the write flag of {} set by {}: {}.", m_who, m_the, goName(culprits.front()), message);
-            return fmt::format("{} finds that its write flag in {} is gone, for {} is inside as well: {}.", m_who,
-                m_the, goName(culprits.front()), message);
+                    "{} finds the write flag of {} set by {}: {}.", m_who, m_the, goName(other.g), message);
+            return fmt::format("{} finds its write flag in {} gone, for {} is inside as well: {}.", m_who, m_the,
+                goName(other.g), message);
         }
         const bool panic = message.starts_with("panic");
         return fmt::format("{} {}: {}; the whole program ends with exit code {}.", m_who,

@@ -1,5 +1,6 @@
 #include "query/milestones.h"
 
+#include "query/objects.h"
 #include "query/waits.h"
 #include "trace/labels.h"
 
@@ -399,19 +400,15 @@ private:
         const std::string& message = m_trace.string(m_trace.event(m.event).b);
         const std::string line = message.substr(0, message.find('\n'));
         std::string text = line.empty() ? "The program dies" : line;
-        const replay::MapVisitor* other = nullptr;
-        if (m.object != 0 && m_trace.object(m.object).kind == ObjectKind::Map) {
-            for (const replay::MapVisitor& visitor : world.mapOf(m.object).inside) {
-                if (visitor.g != m.g && (other == nullptr || (other->how != 1 && visitor.how == 1)))
-                    other = &visitor;
-            }
-        }
-        if (other != nullptr)
-            text += fmt::format(" — {} found {} {} {}.", goName(m.g), goName(other->g),
-                other->how == 1       ? "writing"
-                    : other->how == 2 ? "reading"
-                                      : "iterating over",
-                objectNameWithKind(m_trace, m.object));
+        OtherVisitor other;
+        if (m.object != 0 && m_trace.object(m.object).kind == ObjectKind::Map)
+            other = otherVisitor(m_trace, world, m.event);
+        if (other.g != 0)
+            text += fmt::format(" — {} was in {} while {} was {} it.", goName(m.g),
+                objectNameWithKind(m_trace, m.object), goName(other.g),
+                other.how == 1       ? "writing"
+                    : other.how == 2 ? "reading"
+                                     : "iterating over");
         else
             text += fmt::format(" — in {}, and nothing can stop it.", goName(m.g));
         const std::string left = leftBehind(world);
@@ -421,10 +418,13 @@ private:
     /// "253 calls of Done will never come; 100 connections stay checked out."
     std::string leftBehind(const World& world) const
     {
+        // Between the fatal error and the freeze the others go on for some microseconds: what is missing at the very
+        // end will never come.
+        const World& end = m_index.finalWorld();
         std::int64_t missing = 0;
-        for (ObjectId id = 1; id < world.objects.size(); ++id) {
+        for (ObjectId id = 1; id < end.objects.size(); ++id) {
             if (m_trace.object(id).kind == ObjectKind::WaitGroup)
-                missing += std::max(0, world.objects[id].value);
+                missing += std::max(0, end.objects[id].value);
         }
         std::vector<std::string> parts;
         if (missing > 0)

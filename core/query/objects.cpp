@@ -41,4 +41,24 @@ std::vector<bool> usersObjects(const Trace& trace)
     return users;
 }
 
+OtherVisitor otherVisitor(const Trace& trace, const World& world, EventIndex crash)
+{
+    const Event& death = trace.event(crash);
+    OtherVisitor other;
+    for (const replay::MapVisitor& visitor : world.mapOf(death.obj).inside) {
+        if (visitor.g != death.g && (other.g == 0 || (other.how != 1 && visitor.how == 1)))
+            other = {visitor.g, visitor.how, true};
+    }
+    for (EventIndex i = crash; i-- > 0 && other.g == 0;) {
+        const Event& e = trace.event(i);
+        if (e.obj != death.obj)
+            continue;
+        if (e.kind == EventKind::MapLeave && e.g != death.g)
+            other = {e.g, e.a, false};
+        else if (e.kind == EventKind::MapEnter && e.g == death.g)
+            break;
+    }
+    return other;
+}
+
 } // namespace ws::query

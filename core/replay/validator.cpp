@@ -178,7 +178,7 @@ private:
         case EventKind::GoCrash:
             return moves(State::Running, State::Crashed) && onItsProcessor() && isText(e.b);
         case EventKind::GoSteal:
-            return moves(State::Runnable, State::Runnable) && need(isProc(e.p), "no such processor");
+            return moves(State::Runnable, State::Runnable) && need(isQueue(e.p), "no such processor");
         case EventKind::ProcHandoff:
         case EventKind::Step:
         case EventKind::Panic:

@@ -111,9 +111,8 @@ private:
             break;
         case 2:
             if (const GoId g = anyIn(State::Runnable, State::Runnable); g != 0) {
-                const auto p = static_cast<std::uint8_t>(m_random.below(kProcs));
-                if (m_b.go(g).proc != p)
-                    m_b.steal(g, p);
+                if (const std::uint8_t queue = anyQueue(); m_b.go(g).proc != queue)
+                    m_b.steal(g, queue);
             }
             break;
         case 3:

@@ -145,6 +145,8 @@ int main(int argc, char** argv)
     for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
         options.seed = seed;
         const sim::Result result = sim::simulate(compiled.module, options);
+        if (!jsonFile.empty() && !trace::writeJsonFile(*result.trace, jsonFile))
+            return 1;
         good = check(result.trace, seed) && good;
         if (!good)
             continue;
@@ -155,8 +157,6 @@ int main(int argc, char** argv)
             std::fputs(query::dumpText(index, index.finalWorld(), query::DumpScope::AsGo).c_str(), stdout);
         if (seeds == 1 || !explain.empty())
             std::printf("%s\n", query::story(query::summarize(index)).c_str());
-        if (!jsonFile.empty() && !trace::writeJsonFile(*result.trace, jsonFile))
-            return 1;
     }
     std::printf(good ? "every trace is sound\n" : "NOT SOUND\n");
     return good ? 0 : 1;

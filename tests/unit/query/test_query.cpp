@@ -251,8 +251,7 @@ TEST_F(Handmade, explainsTheOtherWayToDie)
     b.mapEnter(1, map, 1);
     b.crash(1, map, "fatal error: concurrent map writes");
     EXPECT_EQ(lastSentence(b),
-        "main finds that its write flag in the map data is gone, for G78 is inside as well: fatal error: concurrent "
-        "map "
+        "main finds its write flag in the map data gone, for G78 is inside as well: fatal error: concurrent map "
         "writes.");
 }
 
