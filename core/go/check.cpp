@@ -40,6 +40,10 @@ Checker::Checker(Program& program, Package& package, Diagnostics& diagnostics)
 bool Checker::run()
 {
     m_types.resolve = [this](Object* object) { objDecl(object); };
+    for (const auto& one : m_program.packages) {
+        for (const auto& other : m_program.packages)
+            one->ambiguousName = one->ambiguousName || (one != other && one->name == other->name);
+    }
     collectObjects();
     packageObjects();
     processDelayed(0);
@@ -102,7 +106,7 @@ bool Checker::allowVersion(int minor) const
 
 std::string Checker::text(const Type* type) const
 {
-    return typeText(type, &m_package);
+    return typeText(type, TextOptions{&m_package, false, true});
 }
 
 std::string Checker::positionText(Pos pos) const
@@ -228,11 +232,13 @@ std::string Checker::text(const Operand& x) const
             if (isGeneric(x.type))
                 result += "generic ";
             TypeParam* param = asTypeParam(x.type);
-            if (param == nullptr && (x.type->kind == TypeKind::Named || x.type->kind == TypeKind::Alias)) {
+            // byte and rune count as predeclared types here, any as the alias that it is.
+            const bool basicAlias = x.type == m_types.byteType || x.type == m_types.runeType;
+            if (param == nullptr && !basicAlias
+                && (x.type->kind == TypeKind::Named || x.type->kind == TypeKind::Alias)) {
                 std::string what = compositeKind(x.type);
-                Type* u = under(x.type);
-                if (what.empty() && u->kind == TypeKind::Basic)
-                    what = static_cast<Basic*>(u)->name;
+                if (what.empty())
+                    what = isBasic(under(x.type), BasicKind::UnsafePointer) ? "Pointer" : text(basicSpelling(x.type));
                 result += what + " ";
             }
             result += "type " + text(x.type);

@@ -101,8 +101,6 @@ void Checker::initVar(Object* lhs, Operand& x, const std::string& context)
         if (lhs->spelled == nullptr)
             setType(lhs, invalidType());
         x.mode = Mode::Invalid;
-        // A variable that could not get its type is not worth a complaint of its own.
-        lhs->used = true;
         return;
     }
     if (lhs->spelled == nullptr) {
@@ -112,7 +110,6 @@ void Checker::initVar(Object* lhs, Operand& x, const std::string& context)
                 errorf(x.expr, "use of untyped nil in {}", context);
                 setType(lhs, invalidType());
                 x.mode = Mode::Invalid;
-                lhs->used = true;
                 return;
             }
             type = defaultType(type);
@@ -166,7 +163,7 @@ Type* Checker::lhsVar(Expr* lhs)
                 return invalidType();
             }
         }
-        errorf(x.expr, "cannot assign to {} (neither addressable nor a map index expression)", text(x));
+        errorf(x.expr, "cannot assign to {} (neither addressable nor a map index expression)", text(x.expr));
         return invalidType();
     }
     markReassigned(lhs);
@@ -284,7 +281,6 @@ void Checker::initVars(const std::vector<Object*>& lhs, const std::vector<Expr*>
     std::size_t r = rhs.size();
     const auto invalidate = [&] {
         for (Object* variable : lhs) {
-            variable->used = true;
             if (variable->spelled == nullptr)
                 setType(variable, invalidType());
         }

@@ -24,7 +24,7 @@ bool Checker::builtinCall(Operand& x, CallExpr& call, BuiltinId id)
 {
     const BuiltinInfo& info = builtinInfo(id);
     if (call.ellipsis != kNoPos && id != BuiltinId::Append) {
-        errorf(call.ellipsis, "invalid operation: invalid use of ... with built-in {}", info.name);
+        errorf(&call, "invalid operation: invalid use of ... with built-in {}", info.name);
         use(call.args);
         return false;
     }

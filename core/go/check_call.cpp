@@ -114,7 +114,7 @@ ExprKind Checker::callExpr(Operand& x, CallExpr& call)
             return ExprKind::Statement;
         }
         if (typeArgs.size() == want && want > 0) {
-            signature = instantiateSignature(inst->pos, inst, signature, typeArgs, typeArgExprs);
+            signature = instantiateSignature(inst->lbrack, inst, signature, typeArgs, typeArgExprs);
             typeArgs.clear();
             typeArgExprs.clear();
         }
@@ -176,7 +176,7 @@ std::vector<Operand> Checker::genericExprList(const std::vector<Expr*>& list, st
         if (e->kind == NodeKind::IndexExpr) {
             auto* index = static_cast<IndexExpr*>(e);
             if (indexExpr(x, *index)) {
-                typeArgs[i] = funcInst(nullptr, e->pos, x, index, inferNow);
+                typeArgs[i] = funcInst(nullptr, index->lbrack, x, index, inferNow);
                 x.expr = e;
                 if (typeArgs[i].empty())
                     record(x);
@@ -301,8 +301,7 @@ Signature* Checker::arguments(CallExpr& call, Signature* signature, std::vector<
         for (Operand& x : args)
             operands.push_back(&x);
         InferenceError problem;
-        const Pos closing = call.end > 0 ? call.end - 1 : call.pos;
-        typeArgs = infer(closing, typeParams, typeArgs, params, operands, false, problem);
+        typeArgs = infer(call.lparen, typeParams, typeArgs, params, operands, false, problem);
         if (typeArgs.empty()) {
             if (!problem.message.empty())
                 errorf(problem.pos, "in call to {}, {}", text(call.fun), problem.message);
@@ -312,7 +311,7 @@ Signature* Checker::arguments(CallExpr& call, Signature* signature, std::vector<
         }
         if (own > 0) {
             const std::vector<Type*> ownArgs(typeArgs.begin(), typeArgs.begin() + static_cast<std::ptrdiff_t>(own));
-            result = instantiateSignature(call.fun->pos, call.fun, signature, ownArgs, typeArgExprs);
+            result = instantiateSignature(call.lparen, call.fun, signature, ownArgs, typeArgExprs);
             if (adjusted) {
                 const std::vector<TypeParam*> ownParams(
                     typeParams.begin(), typeParams.begin() + static_cast<std::ptrdiff_t>(own));
@@ -447,11 +446,6 @@ void Checker::selector(Operand& x, SelectorExpr& e, bool wantType)
     if (wantType) {
         errorf(e.sel->pos, "{} is not a type", text(&e));
         return fail();
-    }
-    if (isUntyped(x.type) && !x.isNil()) { // 1.foo: methods are those of the default type (there are none)
-        convertUntyped(x, defaultType(x.type));
-        if (x.invalid())
-            return fail();
     }
     const Lookup found = lookup(m_types, x.type, x.mode == Mode::Variable, &m_package, sel);
     switch (found.outcome) {

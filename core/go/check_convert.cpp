@@ -80,7 +80,8 @@ void Checker::representableOrError(Operand& x, Basic* type)
     ConstantPtr value;
     const Failure failure = representation(x, type, value);
     if (failure != Failure::None) {
-        invalidConversion(failure, x, type);
+        Type* spelling = isTyped(x.type) ? basicSpelling(x.type) : type;
+        invalidConversion(failure, x, identical(spelling, type) ? spelling : type);
         x.mode = Mode::Invalid;
         return;
     }
@@ -180,13 +181,29 @@ Type* Checker::implicitType(const Operand& x, Type* target, ConstantPtr& value, 
     return fail(Failure::Other);
 }
 
+Type* Checker::basicSpelling(Type* type) const
+{
+    // The underlying type as it was written: byte, not uint8.
+    for (Type* step = type; step != nullptr;) {
+        if (step == m_types.byteType || step == m_types.runeType || step->kind == TypeKind::Basic)
+            return step;
+        if (step->kind == TypeKind::Alias)
+            step = static_cast<Alias*>(step)->target;
+        else if (step->kind == TypeKind::Named)
+            step = static_cast<Named*>(step)->origin->definition;
+        else
+            break;
+    }
+    return under(type);
+}
+
 void Checker::convertUntyped(Operand& x, Type* target)
 {
     ConstantPtr value;
     Failure failure = Failure::None;
     Type* type = implicitType(x, target, value, failure);
     if (failure != Failure::None) {
-        invalidConversion(failure, x, asTypeParam(target) != nullptr ? target : under(target));
+        invalidConversion(failure, x, asTypeParam(target) != nullptr ? target : basicSpelling(target));
         x.mode = Mode::Invalid;
         return;
     }
@@ -258,7 +275,7 @@ void Checker::updateExprType(Expr* e, Type* type, bool final)
         Failure failure = Failure::None;
         implicitType(x, type, value, failure);
         if (failure != Failure::None) {
-            invalidConversion(failure, x, asTypeParam(type) != nullptr ? type : under(type));
+            invalidConversion(failure, x, asTypeParam(type) != nullptr ? type : basicSpelling(type));
             return;
         }
         if (value != nullptr)
@@ -582,8 +599,13 @@ void Checker::conversion(Operand& x, Type* type)
         const bool isNil = isBasic(x.type, BasicKind::UntypedNil);
         if (!isNil && (isNonTypeParamInterface(type) || (constantArgument && !isConstType(type))))
             final = defaultType(x.type);
-        else if (x.isConstant() && isInteger(x.type) && allString(type))
-            final = defaultType(x.type);
+        else if (x.isConstant() && isInteger(x.type) && allString(type)) {
+            // string(1 << 100): the operand fits no type and keeps its own.
+            Operand operand{Mode::Constant, nullptr, x.type, x.expr->constant, BuiltinId::None};
+            ConstantPtr ignored;
+            final =
+                representation(operand, basic(BasicKind::Int), ignored) == Failure::None ? defaultType(x.type) : x.type;
+        }
         updateExprType(x.expr, final, true);
     }
     x.type = type;

@@ -12,6 +12,7 @@ void Checker::declare(Scope* scope, Ident* name, Object* object)
         if (!fresh) {
             if (name != nullptr)
                 name->object = object;
+            object->used = true; // one complaint is enough
             reportRedeclared(object, it->second);
             return;
         }
@@ -175,7 +176,7 @@ void Checker::constDecl(Object* object, Expr* typeExpr, Expr* init, bool inherit
         declared = typ(typeExpr);
         if (!isConstType(declared)) {
             if (!isInvalid(under(declared)))
-                errorf(typeExpr->pos, "invalid constant type {}", text(declared));
+                errorf(typeExpr, "invalid constant type {}", text(declared));
             setType(object, invalidType());
             return;
         }
@@ -274,7 +275,9 @@ void Checker::typeDecl(Object* object, TypeDecl& decl, bool local)
     const auto resolve = [this, named, &decl, environment] {
         const EnvironmentGuard inner(*this);
         m_env = environment;
+        m_completing.push_back(named);
         Type* right = decl.typeExpr == nullptr ? invalidType() : typ(decl.typeExpr);
+        m_completing.pop_back();
         if (asTypeParam(right) != nullptr) {
             error(decl.typeExpr->pos, "cannot use a type parameter as RHS in type declaration");
             right = invalidType();

@@ -161,7 +161,7 @@ ExprKind Checker::exprInternal(const Target* target, Operand& x, Expr* e, Type* 
         break;
     case NodeKind::IndexExpr:
         if (indexExpr(x, *static_cast<IndexExpr*>(e)))
-            funcInst(target, e->pos, x, static_cast<IndexExpr*>(e), true);
+            funcInst(target, static_cast<IndexExpr*>(e)->lbrack, x, static_cast<IndexExpr*>(e), true);
         break;
     case NodeKind::SliceExpr:
         sliceExpr(x, *static_cast<SliceExpr*>(e));

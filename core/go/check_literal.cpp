@@ -28,10 +28,13 @@ void Checker::basicLit(Operand& x, BasicLit& e)
         errorf(&e, "excessively long constant: {}... ({} chars)", e.text.substr(0, 10), e.text.size());
         return;
     }
+    if (e.bad) { // the scanner has said what is wrong
+        m_failed = true;
+        return;
+    }
     x.value = literalValue(e.token, e.text);
     if (x.value == nullptr) {
-        if (!m_diagnostics.hasSyntaxErrors()) // the scanner knows better what is malformed
-            errorf(&e, "malformed constant: {}", e.text);
+        errorf(&e, "malformed constant: {}", e.text);
         return;
     }
     x.mode = Mode::Constant;
@@ -82,7 +85,7 @@ void Checker::compositeLit(Operand& x, CompositeLit& e, Type* hint)
             base = static_cast<Pointer*>(u)->element;
         isElement = true;
     } else {
-        error(&e, "invalid composite literal type: missing type");
+        error(&e, "missing type in composite literal");
         type = base = invalidType();
     }
     Type* u = commonUnderlying(base);

@@ -350,7 +350,7 @@ void Checker::switchStmt(unsigned inner, SwitchStmt& s)
             expr(nullptr, value, e);
             if (x.invalid() || value.invalid())
                 continue;
-            matchTypes(value, x);
+            convertUntyped(value, x.type);
             if (value.invalid())
                 continue;
             Operand result = value;

@@ -17,7 +17,10 @@ const char* objectKindText(const Object& object)
     case ObjectKind::TypeName:
         return "type name";
     case ObjectKind::Var:
-        return "variable";
+        return object.isGlobal ? "package-level variable"
+            : object.isParam   ? "parameter"
+            : object.isResult  ? "result variable"
+                               : "local variable";
     case ObjectKind::Func:
         return object.decl != nullptr && !object.decl->receiver.empty() ? "method" : "function";
     case ObjectKind::Label:
@@ -25,7 +28,7 @@ const char* objectKindText(const Object& object)
     case ObjectKind::Builtin:
         return "built-in function";
     case ObjectKind::Nil:
-        return "nil";
+        return "untyped nil";
     }
     return "";
 }
@@ -142,7 +145,7 @@ Type* Checker::typ(Expr* e)
         return invalidType();
     Type* type = typInternal(e);
     if (isGeneric(type)) {
-        errorf(e->pos, "cannot use generic type {} without instantiation", text(type));
+        errorf(e, "cannot use generic type {} without instantiation", text(type));
         type = invalidType();
     }
     recordType(e, type);
@@ -170,11 +173,9 @@ void Checker::validVarType(Expr* e, Type* type)
             return;
         const auto* interface = static_cast<Interface*>(u);
         if (interface->comparable)
-            errorf(e->pos, "cannot use type {} outside a type constraint: interface is (or embeds) comparable",
-                text(type));
+            errorf(e, "cannot use type {} outside a type constraint: interface is (or embeds) comparable", text(type));
         else if (interface->hasTypeSet)
-            errorf(e->pos, "cannot use type {} outside a type constraint: interface contains type constraints",
-                text(type));
+            errorf(e, "cannot use type {} outside a type constraint: interface contains type constraints", text(type));
     });
 }
 
@@ -209,9 +210,9 @@ Type* Checker::typInternal(Expr* e)
         if (x.mode == Mode::TypeExpr)
             return x.type;
         if (x.mode == Mode::NoValue)
-            errorf(e->pos, "{} used as type", text(x));
+            errorf(e, "{} used as type", text(x));
         else if (!x.invalid())
-            errorf(e->pos, "{} is not a type", text(x));
+            errorf(e, "{} is not a type", text(x));
         return invalidType();
     }
     case NodeKind::IndexExpr:
@@ -223,7 +224,7 @@ Type* Checker::typInternal(Expr* e)
         if (array.length == nullptr)
             return m_types.slice(varType(array.element));
         if (array.length->kind == NodeKind::Ellipsis) {
-            error(array.length->pos, "invalid use of [...] array (outside a composite literal)");
+            error(e, "invalid use of [...] array (outside a composite literal)");
             varType(array.element);
             return invalidType();
         }
@@ -232,7 +233,7 @@ Type* Checker::typInternal(Expr* e)
         return length >= 0 ? m_types.array(element, length) : invalidType();
     }
     case NodeKind::Ellipsis:
-        error(e->pos, "invalid use of ...");
+        error(e, "invalid use of ...");
         return invalidType();
     case NodeKind::StructType:
         return structType(*static_cast<StructType*>(e));
@@ -252,7 +253,7 @@ Type* Checker::typInternal(Expr* e)
         Type* value = varType(map.value);
         later([this, &map, key] {
             if (!isInvalid(key) && !isComparable(key))
-                errorf(map.key->pos, "invalid map key type {}{}", text(key),
+                errorf(map.key, "invalid map key type {}{}", text(key),
                     asTypeParam(key) != nullptr ? " (missing comparable constraint)" : "");
         });
         return m_types.map(key, value);
@@ -262,7 +263,7 @@ Type* Checker::typInternal(Expr* e)
         return m_types.chan(chan.dir, varType(chan.value));
     }
     default:
-        errorf(e->pos, "{} is not a type", text(e));
+        errorf(e, "{} is not a type", text(e));
         use(e);
         return invalidType();
     }
@@ -288,11 +289,11 @@ std::int64_t Checker::arrayLength(Expr* e)
         const auto* name = static_cast<Ident*>(e);
         const Object* object = lookupName(name->name);
         if (object == nullptr) {
-            errorf(e->pos, "undefined array length {} or missing type constraint", name->name);
+            errorf(e, "undefined array length {} or missing type constraint", name->name);
             return -1;
         }
         if (object->kind != ObjectKind::Const) {
-            errorf(e->pos, "invalid array length {}", name->name);
+            errorf(e, "invalid array length {}", name->name);
             return -1;
         }
     }
@@ -300,7 +301,7 @@ std::int64_t Checker::arrayLength(Expr* e)
     expr(nullptr, x, e);
     if (!x.isConstant()) {
         if (!x.invalid())
-            errorf(x.expr->pos, "array length {} must be constant", text(x));
+            errorf(x.expr, "array length {} must be constant", text(x));
         return -1;
     }
     if (x.value == nullptr)
@@ -316,9 +317,9 @@ std::int64_t Checker::arrayLength(Expr* e)
         }
     }
     if (isInteger(x.type))
-        errorf(x.expr->pos, "invalid array length {}", text(x));
+        errorf(x.expr, "invalid array length {}", text(x));
     else
-        errorf(x.expr->pos, "array length {} must be integer", text(x));
+        errorf(x.expr, "array length {} must be integer", text(x));
     return -1;
 }
 
@@ -453,8 +454,16 @@ Type* Checker::interfaceType(InterfaceType& e, bool implicit)
         }
         Type* u = under(type);
         if (isInvalid(u)) {
-            if (Named* named = asNamed(type); named != nullptr && named->spelledUnderlying() == nullptr)
-                later([this, named] { validType(named); });
+            // An interface that is being put together right now embeds itself.
+            if (Named* named = asNamed(type)) {
+                const auto start = std::find(m_completing.begin(), m_completing.end(), named->origin);
+                if (start != m_completing.end()) {
+                    std::vector<Object*> cycle;
+                    for (auto step = start; step != m_completing.end(); ++step)
+                        cycle.push_back((*step)->object);
+                    cycleError(cycle);
+                }
+            }
             continue;
         }
         if (u->kind == TypeKind::Interface) {
@@ -509,9 +518,9 @@ Type* Checker::unionType(Expr* e)
         term.type = typ(typeExpr);
         if (asTypeParam(term.type) != nullptr) {
             if (term.tilde)
-                errorf(typeExpr->pos, "type in term {} cannot be a type parameter", text(part));
+                errorf(typeExpr, "type in term {} cannot be a type parameter", text(part));
             else
-                error(typeExpr->pos, "term cannot be a type parameter");
+                error(typeExpr, "term cannot be a type parameter");
             term.type = invalidType();
         }
         if (parts.size() == 1 && !term.tilde)
@@ -519,7 +528,7 @@ Type* Checker::unionType(Expr* e)
         terms.push_back(term);
     }
     if (terms.size() > 100) {
-        errorf(parts[100]->pos, "cannot handle more than 100 union terms (implementation limitation)");
+        errorf(parts[100], "cannot handle more than 100 union terms (implementation limitation)");
         return invalidType();
     }
     later([this, parts, terms] {
@@ -532,11 +541,11 @@ Type* Checker::unionType(Expr* e)
             const auto* interface = u->kind == TypeKind::Interface ? static_cast<Interface*>(u) : nullptr;
             if (term.tilde) {
                 if (interface != nullptr) {
-                    errorf(parts[i]->pos, "invalid use of ~ ({} is an interface)", text(term.type));
+                    errorf(parts[i], "invalid use of ~ ({} is an interface)", text(term.type));
                     continue;
                 }
                 if (!identical(u, term.type)) {
-                    errorf(parts[i]->pos, "invalid use of ~ (underlying type of {} is {})", text(term.type), text(u));
+                    errorf(parts[i], "invalid use of ~ (underlying type of {} is {})", text(term.type), text(u));
                     continue;
                 }
             }
@@ -545,7 +554,7 @@ Type* Checker::unionType(Expr* e)
                     errorf(
                         parts[i]->pos, "cannot use {} in union ({} contains methods)", termText(term), termText(term));
                 else if (term.type->canon == m_types.comparableType)
-                    error(parts[i]->pos, "cannot use comparable in union");
+                    error(parts[i], "cannot use comparable in union");
                 else if (interface->comparable)
                     errorf(
                         parts[i]->pos, "cannot use {} in union ({} embeds comparable)", termText(term), termText(term));
@@ -558,7 +567,7 @@ Type* Checker::unionType(Expr* e)
                 Type* a = other.tilde ? under(term.type) : term.type;
                 Type* b = term.tilde ? under(other.type) : other.type;
                 if (identical(a, b)) {
-                    errorf(parts[i]->pos, "overlapping terms {} and {}", termText(term), termText(other));
+                    errorf(parts[i], "overlapping terms {} and {}", termText(term), termText(other));
                     break;
                 }
             }
@@ -579,7 +588,7 @@ void Checker::collectParams(const std::vector<Field>& list, bool results, bool v
             auto* dots = static_cast<EllipsisExpr*>(typeExpr);
             isVariadic = variadicOk && i + 1 == list.size() && field.names.size() <= 1;
             if (!isVariadic)
-                error(dots->pos, variadicOk ? "can only use ... with final parameter in list" : "invalid use of ...");
+                error(dots, variadicOk ? "can only use ... with final parameter in list" : "invalid use of ...");
             typeExpr = dots->element;
         }
         Type* type = typeExpr == nullptr ? invalidType() : varType(typeExpr);
@@ -673,15 +682,15 @@ void Checker::collectReceiver(const Field& receiver, Object* function)
         std::string cause;
         Type* generic = genericType(index.x, &cause);
         if (!cause.empty())
-            error(index.x->pos, cause);
+            error(index.x, cause);
         if (!isInvalid(generic) && generic->kind == TypeKind::Alias) {
-            errorf(index.x->pos, "cannot define new methods on generic alias type {}", text(generic));
+            errorf(index.x, "cannot define new methods on generic alias type {}", text(generic));
             generic = invalidType();
         }
         std::vector<TypeParam*> params;
         for (Expr* arg : index.indices) {
             if (arg->kind != NodeKind::Ident) {
-                errorf(arg->pos, "receiver type parameter {} must be an identifier", text(arg));
+                errorf(arg, "receiver type parameter {} must be an identifier", text(arg));
                 continue;
             }
             auto* name = static_cast<Ident*>(arg);
@@ -714,7 +723,7 @@ void Checker::collectReceiver(const Field& receiver, Object* function)
                     function->receiverTypeParams = params;
                 recordType(base, type);
             } else {
-                errorf(index.x->pos, "receiver declares {} type parameter{}, but receiver base type declares {}",
+                errorf(index.x, "receiver declares {} type parameter{}, but receiver base type declares {}",
                     params.size(), params.size() == 1 ? "" : "s", named->typeParams.size());
             }
         }

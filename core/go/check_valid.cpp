@@ -62,6 +62,7 @@ private:
         }
         if (path.size() > 200)
             return true; // an expanding instance: the instantiation cycle is reported
+        type->origin->spelledUnderlying(); // checks the definition if that has not happened
         Type* right = type->origin->definition;
         if (right == nullptr)
             return true;

@@ -237,6 +237,7 @@ private:
     bool convertibleTo(const Operand& x, Type* type, std::string* cause);
     bool assignableTo(const Operand& x, Type* type, std::string* cause);
     Type* defaultType(Type* type);
+    Type* basicSpelling(Type* type) const;
     bool implementsType(Type* type, Type* target, bool constraint, std::string* cause);
     bool assertableTo(Type* type, Type* target, std::string* cause);
 
@@ -374,6 +375,7 @@ private:
     std::vector<Object*> m_imports; ///< PkgName objects, for "imported and not used"
     std::vector<std::pair<Object*, Scope*>> m_dotImports;
     std::vector<std::pair<const Object*, Object*>> m_dotImported; ///< object of another package → its PkgName
+    std::vector<Named*> m_completing; ///< whose definitions are being checked
     std::vector<Named*> m_named; ///< declared here, in order
     struct InstanceUse { ///< for instantiation cycles
         Pos pos = kNoPos;

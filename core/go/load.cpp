@@ -70,7 +70,7 @@ public:
         : m_options(options)
         , m_tags(buildTags(options))
         , m_program(std::make_shared<Program>())
-        , m_diagnostics(m_program->files)
+        , m_diagnostics(m_program->files, options.maxErrors)
     {
         m_program->version = options.version;
     }

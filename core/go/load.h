@@ -20,6 +20,7 @@ struct LoadOptions {
     std::vector<std::string> tags{"waitscope"}; ///< plus GOOS linux, GOARCH amd64, go1.N and the file name rules
                                                 ///< (_test.go is left out unless asked for)
     bool tests = false;
+    int maxErrors = Diagnostics::kMaxErrors; ///< then "too many errors" (go tool compile -e: no limit)
 };
 
 /// Parses and checks main from these files plus the standard library packages that they import (embedded in the

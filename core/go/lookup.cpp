@@ -219,7 +219,7 @@ MissingMethod missingMethod(TypeTable& table, Type* type, Type* interfaceType, b
     if (target->kind != TypeKind::Interface)
         return result;
     const auto same = [&](Type* x, Type* y) { return equivalent ? equivalent(x, y) : identical(x, y); };
-    const TextOptions bare{relativeTo, false};
+    const TextOptions bare{relativeTo, false, true};
     const auto methodText = [&](std::string_view name, const Signature* signature, const TextOptions& options) {
         return std::string(name) + signatureText(signature, options);
     };
@@ -229,7 +229,7 @@ MissingMethod missingMethod(TypeTable& table, Type* type, Type* interfaceType, b
         std::string have = methodText(name, has, bare);
         std::string want = methodText(wanted.name, wanted.signature, bare);
         if (have == want) {
-            const TextOptions full{relativeTo, true};
+            const TextOptions full{relativeTo, true, true};
             have = methodText(name, has, full);
             want = methodText(wanted.name, wanted.signature, full);
         }
@@ -265,7 +265,7 @@ MissingMethod missingMethod(TypeTable& table, Type* type, Type* interfaceType, b
             return result;
         }
         result.missing = true;
-        const std::string typeName = typeText(type, relativeTo);
+        const std::string typeName = typeText(type, bare);
         if (found.outcome == Lookup::Outcome::Ambiguous) {
             result.cause = fmt::format("(ambiguous selector {}.{})", typeName, wanted.name);
         } else if (found.outcome == Lookup::Outcome::PointerReceiver) {

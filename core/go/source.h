@@ -58,15 +58,16 @@ struct Diagnostic {
 /// and after the tenth error "too many errors" and nothing more.
 class Diagnostics {
 public:
-    explicit Diagnostics(const FileSet& files)
+    explicit Diagnostics(const FileSet& files, int maxErrors = kMaxErrors)
         : m_files(&files)
+        , m_maxErrors(maxErrors)
     {
     }
     void error(Pos pos, std::string message, std::string hint = {}, Pos end = kNoPos);
     void warning(Pos pos, std::string message, std::string hint = {}, Pos end = kNoPos);
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
     [[nodiscard]] bool hasSyntaxErrors() const { return m_syntaxErrors; }
-    [[nodiscard]] bool full() const { return m_errors >= kMaxErrors; }
+    [[nodiscard]] bool full() const { return m_errors >= m_maxErrors; }
     static constexpr int kMaxErrors = 10;
     /// Sorted by position; after the tenth error the last entry is "too many errors".
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
@@ -78,6 +79,7 @@ private:
         bool operator==(const Line&) const = default;
     };
     const FileSet* m_files;
+    int m_maxErrors;
     std::vector<Diagnostic> m_list;
     Line m_lastSyntax; ///< of the last syntax error
     Line m_lastOther; ///< of the last other error

@@ -164,8 +164,7 @@ bool hasNil(Type* type)
     Type* u = under(type);
     switch (u->kind) {
     case TypeKind::Basic:
-        return static_cast<Basic*>(u)->basic == BasicKind::UnsafePointer
-            || static_cast<Basic*>(u)->basic == BasicKind::UntypedNil;
+        return static_cast<Basic*>(u)->basic == BasicKind::UnsafePointer;
     case TypeKind::Slice:
     case TypeKind::Pointer:
     case TypeKind::Signature:

@@ -141,7 +141,9 @@ private:
     void name(const Object* object)
     {
         if (object->package != nullptr && object->package != m_options.relativeTo) {
-            m_text += m_options.paths ? quote(object->package->path) : object->package->name;
+            m_text += m_options.paths || (m_options.quoteAmbiguous && object->package->ambiguousName)
+                ? quote(object->package->path)
+                : object->package->name;
             m_text += '.';
         }
         m_text += object->name;

@@ -7,7 +7,8 @@ namespace ws::go {
 /// How types are written into messages.
 struct TextOptions {
     const Package* relativeTo = nullptr; ///< its names stay bare
-    bool paths = false; ///< qualify by the package's path in quotes: two packages have the same name
+    bool paths = false; ///< qualify by the package's path in quotes
+    bool quoteAmbiguous = false; ///< … if two packages of the program have the same name
 };
 
 std::string typeText(const Type* type, const TextOptions& options);

@@ -370,6 +370,7 @@ struct Package {
     std::string path; ///< "main", "encoding/json"
     std::string name;
     bool user = true; ///< false: simulated standard library
+    bool ambiguousName = false; ///< by the checker: another package of the program has this name
     std::vector<std::unique_ptr<File>> files;
     std::vector<Package*> imports; ///< direct, in order of first appearance
     Scope* scope = nullptr;
