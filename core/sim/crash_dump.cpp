@@ -39,15 +39,20 @@ dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
     if (g.waitSinceNs != 0 && machine.nowNs() > g.waitSinceNs)
         out.minutes = static_cast<std::uint32_t>((machine.nowNs() - g.waitSinceNs) / kMinuteNs);
     out.lockedToThread = g.lockedToThread;
-    const code::Function* function = nullptr;
-    go::Pos pos = 0;
     if (const code::Function* native = TraceEmitter::nativeOf(machine.module(), g))
         out.frames.push_back(frameOf(machine, *native, native->pos));
-    for (std::uint32_t depth = 0; machine.interpreter().frameAt(g, depth, function, pos); ++depth) {
-        // The traceback of a panic starts below the frame of the panic itself.
-        if (depth == 0 && g.state == State::Crashed && g.panic != nullptr && g.panic->panicFrame + 1 == g.frames.size())
-            continue;
-        out.frames.push_back(frameOf(machine, *function, pos));
+    // Endless recursion has millions of frames: what the writer would leave out is not even made.
+    const std::uint32_t inner = goMinor >= 21 ? 50 : 100;
+    const std::uint32_t outer = goMinor >= 21 ? 50 : 0;
+    std::uint32_t between = 0;
+    const std::vector<Interpreter::StackLine> lines = machine.interpreter().stack(g, inner, outer, between);
+    for (const Interpreter::StackLine& line : lines)
+        out.frames.push_back(frameOf(machine, *line.function, line.pos));
+    if (between != 0 && outer != 0) {
+        out.elidedAt = static_cast<std::uint32_t>(out.frames.size()) - outer;
+        out.elidedFrames = between;
+    } else if (between != 0) {
+        out.elidedAtEnd = true;
     }
     if (!g.everRan)
         out.frames.push_back(dump::goexitFrame(goMinor));

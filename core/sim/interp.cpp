@@ -196,24 +196,53 @@ void Interpreter::release(Goroutine& g)
     std::vector<Frame>().swap(g.frames);
 }
 
+namespace {
+
+go::Pos positionOf(const Goroutine& g, std::size_t index)
+{
+    const Frame& frame = g.frames[index];
+    auto at = static_cast<std::size_t>(frame.pc - frame.function->code.data());
+    if (index + 1 < g.frames.size() && at > 0)
+        --at;
+    return at < frame.function->positions.size() ? frame.function->positions[at] : frame.function->pos;
+}
+
+} // namespace
+
 bool Interpreter::frameAt(const Goroutine& g, std::uint32_t depth, const Function*& function, go::Pos& pos) const
 {
     for (std::size_t i = g.frames.size(); i-- > 0;) {
-        const Frame& frame = g.frames[i];
-        if (frame.function->wrapper)
+        if (g.frames[i].function->wrapper)
             continue;
         if (depth > 0) {
             --depth;
             continue;
         }
-        function = frame.function;
-        auto at = static_cast<std::size_t>(frame.pc - frame.function->code.data());
-        if (i + 1 < g.frames.size() && at > 0)
-            --at;
-        pos = at < frame.function->positions.size() ? frame.function->positions[at] : frame.function->pos;
+        function = g.frames[i].function;
+        pos = positionOf(g, i);
         return true;
     }
     return false;
+}
+
+std::vector<Interpreter::StackLine> Interpreter::stack(
+    const Goroutine& g, std::uint32_t inner, std::uint32_t outer, std::uint32_t& between) const
+{
+    std::uint32_t total = 0;
+    for (const Frame& frame : g.frames)
+        total += frame.function->wrapper ? 0 : 1;
+    between = total > inner + outer ? total - inner - outer : 0;
+    std::vector<StackLine> lines;
+    lines.reserve(total - between);
+    std::uint32_t number = 0;
+    for (std::size_t i = g.frames.size(); i-- > 0;) {
+        if (g.frames[i].function->wrapper)
+            continue;
+        if (number < inner || number >= inner + between)
+            lines.push_back({g.frames[i].function, positionOf(g, i)});
+        ++number;
+    }
+    return lines;
 }
 
 void Interpreter::goexit(Goroutine& g)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace ws::sim {
 
@@ -63,6 +64,15 @@ public:
     /// What runtime.Callers needs: function and position of frame `depth` (0 = innermost); compiler-made wrappers are
     /// skipped. False past the outermost.
     bool frameAt(const Goroutine& g, std::uint32_t depth, const code::Function*& function, go::Pos& pos) const;
+
+    /// The stack for a dump, innermost first: at most `inner` lines from the top and `outer` from the bottom; `between`
+    /// are those left out in the middle.
+    struct StackLine {
+        const code::Function* function = nullptr;
+        go::Pos pos = 0;
+    };
+    [[nodiscard]] std::vector<StackLine> stack(
+        const Goroutine& g, std::uint32_t inner, std::uint32_t outer, std::uint32_t& between) const;
 
     /// runtime.Goexit: for a native, which then returns NativeStatus::Panic.
     void goexit(Goroutine& g);
