@@ -80,16 +80,17 @@ const Interpreter::Impl::Callee& Interpreter::Impl::bodyOf(const Callee& callee)
     return body;
 }
 
-void Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint32_t base, Addr closure)
+bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint32_t base, Addr closure)
 {
     const Callee& callee = bodyOf(target);
     if (base + callee.frameSlots > g.slotCount || g.frames.size() == g.frames.capacity()) {
         if (!growSlots(g, base + callee.frameSlots))
-            return;
+            return false;
     }
     g.frames.push_back(Frame{callee.function, callee.code, base, 0, nullptr});
     if (callee.function->closureSlot >= 0)
         g.slots[base + static_cast<std::uint32_t>(callee.function->closureSlot)] = closure;
+    return true;
 }
 
 bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed)
@@ -169,7 +170,7 @@ void Interpreter::start(
     Goroutine& g, const Function& function, const std::uint64_t* params, std::uint32_t paramCount, Addr closure)
 {
     g.frames.clear();
-    m_impl->pushFrame(g, m_impl->callees[function.index], 0, closure);
+    WS_ASSERT(m_impl->pushFrame(g, m_impl->callees[function.index], 0, closure));
     if (paramCount != 0)
         std::copy_n(params, paramCount, g.slots.get() + function.resultSlots);
 }
@@ -179,7 +180,7 @@ void Interpreter::startClosure(Goroutine& g, Addr closure)
     const Impl::Callee* callee = m_impl->calleeOf(closure);
     WS_ASSERT(callee != nullptr);
     g.frames.clear();
-    m_impl->pushFrame(g, *callee, 0, closure);
+    WS_ASSERT(m_impl->pushFrame(g, *callee, 0, closure));
 }
 
 const Function* Interpreter::functionOf(Addr closure) const

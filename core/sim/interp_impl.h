@@ -76,7 +76,7 @@ struct Interpreter::Impl {
 
     // -- interp.cpp
     [[nodiscard]] const Callee* calleeOf(Addr closure) const;
-    void pushFrame(Goroutine& g, const Callee& callee, std::uint32_t base, Addr closure);
+    bool pushFrame(Goroutine& g, const Callee& callee, std::uint32_t base, Addr closure); ///< false: stack overflow
     bool growSlots(Goroutine& g, std::uint32_t needed); ///< false: stack overflow was reported
     const Callee& bodyOf(const Callee& callee); ///< a native gets a body that calls it
     void stackOverflow(Goroutine& g);
@@ -84,12 +84,12 @@ struct Interpreter::Impl {
 
     // -- panic.cpp
     Done raisePending(Goroutine& g); ///< from Machine::takePanic or goexit()
-    void raise(Goroutine& g, code::RTypeId type, std::uint64_t data, bool goexit);
+    bool raise(Goroutine& g, code::RTypeId type, std::uint64_t data, bool goexit); ///< false: stack overflow
     Done unwind(Goroutine& g, Stop& stop); ///< Op::Unwind; Again: `stop` says how the run ends
     bool runDefers(Goroutine& g); ///< true: a call was pushed
     void defer(Goroutine& g, Frame& frame, Addr closure);
     void recover(Goroutine& g, std::uint64_t* result);
-    void goPanic(Goroutine& g, std::uint64_t type, std::uint64_t data);
+    bool goPanic(Goroutine& g, std::uint64_t type, std::uint64_t data);
     void makeRuntimeValue(std::string_view typeName, std::string_view text, code::RTypeId& type, std::uint64_t& data);
     Defer* newDefer();
     PanicState* newPanic();

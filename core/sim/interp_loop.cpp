@@ -1498,7 +1498,8 @@ callSlowly : {
     VISIBLE_OP(Panic)
     {
         SAVE();
-        goPanic(g, R(A), R(A + 1));
+        if (!goPanic(g, R(A), R(A + 1)))
+            return Stop::Ended;
         goto frameChanged;
     }
     OP(Recover)

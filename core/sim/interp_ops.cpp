@@ -156,7 +156,7 @@ Done Interpreter::Impl::goStatement(Goroutine& g, Addr closure)
     if (created == nullptr)
         return Done::Ended;
     created->frames.clear();
-    pushFrame(*created, *callee, 0, closure);
+    WS_ASSERT(pushFrame(*created, *callee, 0, closure));
     machine.start(*created);
     return machine.ended() ? Done::Ended : Done::Ok;
 }

@@ -73,8 +73,7 @@ bool Interpreter::Impl::runDefers(Goroutine& g)
     const Callee* callee = calleeOf(entry->closure);
     if (callee == nullptr)
         return true; // the caller raises the nil dereference
-    pushFrame(g, *callee, frame.base + frame.function->frameSlots, entry->closure);
-    return !machine.ended();
+    return pushFrame(g, *callee, frame.base + frame.function->frameSlots, entry->closure);
 }
 
 void Interpreter::Impl::nilDereference(std::uint64_t addr)
@@ -123,13 +122,13 @@ void Interpreter::Impl::makeRuntimeValue(
     data = block;
 }
 
-void Interpreter::Impl::goPanic(Goroutine& g, std::uint64_t type, std::uint64_t data)
+bool Interpreter::Impl::goPanic(Goroutine& g, std::uint64_t type, std::uint64_t data)
 {
     auto id = static_cast<RTypeId>(type);
     if (id == 0 && machine.go126()) // from Go 1.21 on
         makeRuntimeValue(
             "PanicNilError", "panic called with nil argument (use GODEBUG=panicnil=1 to disable)", id, data);
-    raise(g, id, data, false);
+    return raise(g, id, data, false);
 }
 
 Done Interpreter::Impl::raisePending(Goroutine& g)
@@ -138,8 +137,7 @@ Done Interpreter::Impl::raisePending(Goroutine& g)
         return Done::Ended;
     if (goexitPending) {
         goexitPending = false;
-        raise(g, 0, 0, true);
-        return machine.ended() ? Done::Ended : Done::Ok;
+        return raise(g, 0, 0, true) ? Done::Ok : Done::Ended;
     }
     std::optional<PendingPanic> pending = machine.takePanic();
     WS_ASSERT(pending.has_value());
@@ -175,8 +173,7 @@ Done Interpreter::Impl::raisePending(Goroutine& g)
     }
     const bool signal = signalPending;
     signalPending = false;
-    raise(g, type, data, false);
-    if (machine.ended())
+    if (!raise(g, type, data, false))
         return Done::Ended;
     if (type == 0 && pending->kind != PendingPanic::Kind::Value) {
         // The module lacks the runtime's types (a hand-made one): the text alone will do for printing.
@@ -189,7 +186,7 @@ Done Interpreter::Impl::raisePending(Goroutine& g)
     return Done::Ok;
 }
 
-void Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bool goexit)
+bool Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bool goexit)
 {
     PanicState* panic = newPanic();
     panic->previous = g.panic;
@@ -207,12 +204,13 @@ void Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bo
     const code::Function& standIn = goexit ? goexitFunction : panicFunction;
     if (base + standIn.frameSlots > g.slotCount || g.frames.size() == g.frames.capacity()) {
         if (!growSlots(g, base + standIn.frameSlots))
-            return;
+            return false;
     }
     panic->panicFrame = static_cast<std::uint32_t>(g.frames.size());
     panic->walk = panic->panicFrame;
     g.frames.push_back(Frame{&standIn, standIn.code.data(), base, 0, nullptr});
     g.panic = panic;
+    return true;
 }
 
 PanicState* Interpreter::Impl::panicOfFrame(const Goroutine& g, std::uint32_t index) const
@@ -265,8 +263,7 @@ Done Interpreter::Impl::unwind(Goroutine& g, Stop& stop)
             nilDereference(entry->closure);
             return raisePending(g) == Done::Ok ? Done::Ok : Done::Again;
         }
-        pushFrame(g, *callee, own.base + own.function->frameSlots, entry->closure);
-        return machine.ended() ? Done::Again : Done::Ok;
+        return pushFrame(g, *callee, own.base + own.function->frameSlots, entry->closure) ? Done::Ok : Done::Again;
     }
     if (panic.goexit) {
         release(g);
@@ -311,8 +308,7 @@ Done Interpreter::Impl::recovered(Goroutine& g, PanicState& panic)
     Frame& frame = g.frames.back();
     if (goexit) {
         --frame.pc; // raise() makes it a caller again
-        raise(g, 0, 0, true);
-        return machine.ended() ? Done::Again : Done::Ok;
+        return raise(g, 0, 0, true) ? Done::Ok : Done::Again;
     }
     WS_ASSERT(frame.function->epilogue >= 0);
     frame.pc = frame.function->code.data() + frame.function->epilogue;
@@ -497,8 +493,7 @@ Done Interpreter::Impl::printAndCrash(Goroutine& g, PanicState& newest, Stop& st
         }
         panic->awaiting = true;
         const Callee& callee = callees[method];
-        pushFrame(g, callee, own.base, 0);
-        if (machine.ended())
+        if (!pushFrame(g, callee, own.base, 0))
             return Done::Again;
         g.slots[g.frames.back().base + callee.resultSlots] = panic->data;
         return Done::Ok;
