@@ -222,36 +222,53 @@ void FunctionCompiler::storeConverted(const Place& to, Slot value, go::Type* fro
     store(to, value);
 }
 
-/// a, b = x, y: operands of the left side and values of the right side first, then the stores from left to right.
-void FunctionCompiler::assignMany(const std::vector<go::Expr*>& lhs, const std::vector<go::Expr*>& rhs)
+/// The variables that are assigned as a whole.
+std::unordered_set<go::Object*> FunctionCompiler::assignedVariables(const std::vector<go::Expr*>& lhs)
 {
-    // variables that are assigned here must not be read in place afterwards
     std::unordered_set<go::Object*> assigned;
     for (go::Expr* e : lhs) {
         go::Expr* target = unparen(e);
         if (target->kind == NodeKind::Ident && static_cast<go::Ident*>(target)->object)
             assigned.insert(static_cast<go::Ident*>(target)->object);
     }
-    for (go::Expr* e : lhs) {
-        if (!isBlank(e) && !definedObject(e))
-            hoistPlace(e);
-    }
-    hoistList(rhs);
-    std::unordered_set<go::Object*> outer = m_copyOut;
-    m_copyOut.insert(assigned.begin(), assigned.end());
+    return assigned;
+}
+
+/// The places of a list that is assigned together: their operands are read before any of them changes.
+std::vector<Place> FunctionCompiler::placesTogether(const std::vector<go::Expr*>& lhs)
+{
+    const std::unordered_set<go::Object*> outer = m_copyOut;
+    const std::unordered_set<go::Object*> assigned = assignedVariables(lhs);
     std::vector<Place> places;
     for (go::Expr* e : lhs) {
         go::Expr* target = unparen(e);
         if (isBlank(target)) {
             places.emplace_back();
         } else if (target->kind == NodeKind::Ident) {
-            const std::unordered_set<go::Object*> saved = std::exchange(m_copyOut, {});
+            m_copyOut.clear();
             places.push_back(identPlace(static_cast<go::Ident*>(target)));
-            m_copyOut = saved;
         } else {
+            m_copyOut = outer;
+            m_copyOut.insert(assigned.begin(), assigned.end());
             places.push_back(place(target));
         }
     }
+    m_copyOut = outer;
+    return places;
+}
+
+/// a, b = x, y: operands of the left side and values of the right side first, then the stores from left to right.
+void FunctionCompiler::assignMany(const std::vector<go::Expr*>& lhs, const std::vector<go::Expr*>& rhs)
+{
+    for (go::Expr* e : lhs) {
+        if (!isBlank(e) && !definedObject(e))
+            hoistPlace(e);
+    }
+    hoistList(rhs);
+    const std::vector<Place> places = placesTogether(lhs);
+    const std::unordered_set<go::Object*> outer = m_copyOut;
+    const std::unordered_set<go::Object*> assigned = assignedVariables(lhs);
+    m_copyOut.insert(assigned.begin(), assigned.end());
     std::vector<Slot> values;
     std::vector<go::Type*> types;
     for (std::size_t i = 0; i < rhs.size(); ++i) {
@@ -304,11 +321,10 @@ void FunctionCompiler::assignTuple(const std::vector<go::Expr*>& lhs, go::Expr* 
         types = {type, m_c.goTypes().basic(go::BasicKind::Bool)};
         values = {value, ok};
     }
+    const std::vector<Place> places = placesTogether(lhs);
     for (std::size_t i = 0; i < lhs.size(); ++i) {
-        if (isBlank(lhs[i]))
-            continue;
         m_b.setPos(lhs[i]->pos);
-        storeConverted(place(lhs[i]), values[i], types[i]);
+        storeConverted(places[i], values[i], types[i]);
     }
     for (std::size_t i = 0; i < lhs.size(); ++i) {
         go::Object* object = define ? definedObject(lhs[i]) : nullptr;

@@ -22,6 +22,10 @@ BuiltinId FunctionCompiler::builtinOf(go::CallExpr* e)
 void FunctionCompiler::builtinTo(go::CallExpr* e, Slot dst)
 {
     const BuiltinId id = builtinOf(e);
+    if (e->args.size() == 1 && e->args[0]->type && e->args[0]->type->kind == go::TypeKind::Tuple) {
+        builtinOfTuple(e, dst);
+        return;
+    }
     const auto underArg = [&](std::size_t i) { return under(typeOf(e->args[i])); };
     switch (id) {
     case BuiltinId::None:
@@ -103,6 +107,31 @@ void FunctionCompiler::builtinTo(go::CallExpr* e, Slot dst)
     case BuiltinId::UnsafeStringData:
         return unsafeTo(e, id, dst);
     }
+}
+
+/// print(f()) with several results: the same with an expression for each of them.
+void FunctionCompiler::builtinOfTuple(go::CallExpr* e, Slot dst)
+{
+    go::CallExpr expanded;
+    expanded.pos = e->pos;
+    expanded.fun = e->fun;
+    expanded.mode = e->mode;
+    expanded.type = e->type;
+    const std::vector<go::Type*> types = static_cast<go::Tuple*>(typeOf(e->args[0]))->types;
+    Slot value = call(static_cast<go::CallExpr*>(unparen(e->args[0])));
+    std::vector<std::unique_ptr<go::BadExpr>> values;
+    for (go::Type* type : types) {
+        go::BadExpr* result = values.emplace_back(std::make_unique<go::BadExpr>()).get();
+        result->pos = e->args[0]->pos;
+        result->mode = go::Mode::Value;
+        result->type = type;
+        m_hoisted[result] = value;
+        expanded.args.push_back(result);
+        value = static_cast<Slot>(value + slots(type));
+    }
+    builtinTo(&expanded, dst);
+    for (const auto& result : values)
+        m_hoisted.erase(result.get());
 }
 
 /// len(x) without a copy, where the length is a slot already; else kNoSlot.
@@ -359,6 +388,19 @@ void FunctionCompiler::unsafeTo(go::CallExpr* e, BuiltinId id, Slot dst)
         return m_b.loadConstant(dst, m_c.types().size(defaultType(typeOf(e->args[0]))));
     case BuiltinId::UnsafeAlignof:
         return m_b.loadConstant(dst, rtype(defaultType(typeOf(e->args[0]))).align);
+    case BuiltinId::UnsafeOffsetof: {
+        auto* selector = static_cast<go::SelectorExpr*>(unparen(e->args[0]));
+        go::Type* type = typeOf(selector->x);
+        if (under(type)->kind == go::TypeKind::Pointer)
+            type = static_cast<go::Pointer*>(under(type))->element;
+        std::uint64_t offset = 0;
+        for (const int field : selector->selection->path) {
+            const Place part = fieldOf(dereferenced(0, type), type, field);
+            offset += part.offset;
+            type = part.type;
+        }
+        return m_b.loadConstant(dst, offset);
+    }
     case BuiltinId::UnsafeAdd: {
         const Slot pointer = operand(e->args[0]);
         const Slot offset = operandAs(e->args[1], m_c.goTypes().basic(go::BasicKind::Int));

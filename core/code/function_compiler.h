@@ -218,6 +218,7 @@ private:
     // -- builtins (builtin.cpp)
     go::BuiltinId builtinOf(go::CallExpr* e);
     void builtinTo(go::CallExpr* e, Slot dst);
+    void builtinOfTuple(go::CallExpr* e, Slot dst);
     void lengthTo(go::Expr* x, bool capacity, Slot dst);
     void appendTo(go::CallExpr* e, Slot dst);
     void appendValues(go::CallExpr* e, go::Type* sliceType, Slot base, Slot dst);
@@ -258,6 +259,8 @@ private:
     void assign(go::AssignStmt* s);
     void assignOne(go::Expr* lhs, go::Expr* rhs);
     void assignMany(const std::vector<go::Expr*>& lhs, const std::vector<go::Expr*>& rhs);
+    std::vector<Place> placesTogether(const std::vector<go::Expr*>& lhs);
+    static std::unordered_set<go::Object*> assignedVariables(const std::vector<go::Expr*>& lhs);
     void assignTuple(const std::vector<go::Expr*>& lhs, go::Expr* rhs, bool define);
     void define(go::AssignStmt* s);
     void assignOp(go::Expr* lhs, go::Token op, go::Expr* rhs);
@@ -321,6 +324,8 @@ private:
     Slot m_token = kNoSlot; ///< this frame's FrameToken
     std::string m_nameHint; ///< of the variable that a literal is stored in
     RangeBody* m_rangeBody = nullptr; ///< this function is the body of a range over a function
+    Slot m_pendingKey = 0; ///< of the range clause `for k, v = range`, until v is known
+    go::Type* m_pendingKeyType = nullptr;
     int m_rangeCounter = 0;
     int m_wrapCounter = 0;
 };

@@ -129,7 +129,16 @@ Slot FunctionCompiler::rangeTarget(go::RangeStmt* s, go::Expr* target, go::Type*
 void FunctionCompiler::setRangeVariable(go::RangeStmt* s, go::Expr* target, Slot value, go::Type* type)
 {
     if (s->token != Token::Define) {
-        storeConverted(place(target), value, type);
+        if (!wants(s->key) || !wants(s->value)) {
+            storeConverted(place(target), value, type);
+        } else if (target == s->key) { // both at once, when the value is known
+            m_pendingKey = value;
+            m_pendingKeyType = type;
+        } else {
+            const std::vector<Place> places = placesTogether({s->key, s->value});
+            storeConverted(places[0], m_pendingKey, m_pendingKeyType);
+            storeConverted(places[1], value, type);
+        }
         return;
     }
     go::Object* object = static_cast<go::Ident*>(target)->object;
