@@ -475,7 +475,7 @@ ParseStatus parseFloat(std::string_view text, int bits, double& value)
     const bool hex = rest.size() >= 2 && rest[0] == '0' && (rest[1] | 0x20) == 'x';
     std::string plain;
     if (rest.find('_') != std::string_view::npos) {
-        if (!hex || !underscoresOk(text)) // underscores belong to base prefixes, and only base 16 has one here
+        if (!underscoresOk(text))
             return ParseStatus::Syntax;
         for (const char c : rest) {
             if (c != '_')

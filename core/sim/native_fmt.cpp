@@ -118,7 +118,58 @@ NativeStatus isNilPointer(NativeCall& call)
     return giveBool(call, isNil);
 }
 
+/// func rt_scanKind(arg any) (kind, bits int, typeName string)
+NativeStatus scanKind(NativeCall& call)
+{
+    const GoMemory memory = goMemory(call);
+    const auto id = static_cast<code::RTypeId>(call.window[4]);
+    std::int64_t kind = 0;
+    std::int64_t bits = 0;
+    std::string name = id == 0 ? std::string("<nil>") : memory.type(id).text;
+    if (id != 0 && memory.type(id).kind == code::Kind::Pointer && call.window[5] != 0) {
+        const code::RType& target = memory.type(memory.type(id).element);
+        const bool otherSlice =
+            target.kind == code::Kind::Slice && memory.type(target.element).kind != code::Kind::Uint8;
+        kind = otherSlice ? static_cast<std::int64_t>(code::Kind::Struct) : static_cast<std::int64_t>(target.kind);
+        bits = target.size * 8;
+    }
+    giveInt(call, kind);
+    giveInt(call, bits, 1);
+    return giveString(call, name, 2);
+}
+
+/// func rt_scanStore(arg any, word uint64, f float64, text string)
+NativeStatus scanStore(NativeCall& call)
+{
+    const GoMemory memory = goMemory(call);
+    const code::RType& target = memory.type(memory.type(static_cast<code::RTypeId>(call.window[0])).element);
+    Heap& heap = call.machine.heap();
+    const Addr to = call.window[1];
+    if (target.kind == code::Kind::String || target.kind == code::Kind::Slice) {
+        // A string is never written to, so a slice needs bytes of its own; a fresh copy serves both.
+        const std::string_view text = stringParam(call, 4);
+        const Addr copy = allocateFor(call, text.size(), Scan::No);
+        if (copy == 0)
+            return NativeStatus::Stop;
+        if (!text.empty())
+            std::memcpy(heap.host(copy), text.data(), text.size());
+        heap.store(to, text.empty() && target.kind == code::Kind::String ? Addr{0} : copy);
+        heap.store<std::uint64_t>(to + 8, text.size());
+        if (target.kind == code::Kind::Slice)
+            heap.store<std::uint64_t>(to + 16, text.size());
+    } else if (target.kind == code::Kind::Float32) {
+        heap.store(to, static_cast<float>(floatParam(call, 3)));
+    } else if (target.kind == code::Kind::Float64) {
+        heap.store(to, floatParam(call, 3));
+    } else {
+        std::memcpy(heap.host(to), &call.window[2], target.size);
+    }
+    return NativeStatus::Done;
+}
+
 constexpr NativeEntry kTable[] = {
+    {"fmt.rt_scanKind", scanKind, 5'000},
+    {"fmt.rt_scanStore", scanStore, 5'000},
     {"fmt.rt_format", format, 0},
     {"fmt.rt_isNilPointer", isNilPointer, 1'000},
 };

@@ -126,8 +126,7 @@ bool Interpreter::Impl::goPanic(Goroutine& g, std::uint64_t type, std::uint64_t 
 {
     auto id = static_cast<RTypeId>(type);
     if (id == 0 && machine.go126()) // from Go 1.21 on
-        makeRuntimeValue(
-            "PanicNilError", "panic called with nil argument (use GODEBUG=panicnil=1 to disable)", id, data);
+        makeRuntimeValue("PanicNilError", "panic called with nil argument", id, data);
     return raise(g, id, data, false);
 }
 
@@ -145,8 +144,8 @@ Done Interpreter::Impl::raisePending(Goroutine& g)
     std::uint64_t data = 0;
     switch (pending->kind) {
     case PendingPanic::Kind::RuntimeError: {
-        const bool bounds =
-            pending->text.rfind("index out of range", 0) == 0 || pending->text.rfind("slice bounds", 0) == 0;
+        const bool bounds = pending->text.starts_with("index out of range") || pending->text.starts_with("slice bounds")
+            || pending->text.starts_with("cannot convert slice");
         makeRuntimeValue(bounds ? "boundsError" : "errorString", pending->text, type, data);
         if (type == 0)
             makeRuntimeValue("errorString", pending->text, type, data);

@@ -326,8 +326,7 @@ void appendPiece(std::string& out, const Chunk& chunk, const CivilTime& time)
         } else {
             out += time.offset < 0 ? '-' : '+';
             appendNumber(out, std::abs(time.offset) / 3600, 2);
-            if (const int minutes = std::abs(time.offset) / 60 % 60; minutes != 0)
-                appendNumber(out, minutes, 2);
+            appendNumber(out, std::abs(time.offset) / 60 % 60, 2);
         }
         break;
     case Piece::Offset:

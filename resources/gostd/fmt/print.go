@@ -180,7 +180,7 @@ func (p *pp) Flag(c int) bool {
 	case ' ':
 		return p.req.flags&flagSpace != 0
 	case '0':
-		return p.req.flags&flagZero != 0 && p.req.flags&flagMinus == 0
+		return p.req.flags&flagZero != 0
 	}
 	return false
 }

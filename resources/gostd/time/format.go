@@ -161,7 +161,6 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 		} else {
 			offset = 0
 		}
-		t.addSec(-int64(offset))
 		t.setLoc(FixedZone(p.zoneName, offset))
 		return t, nil
 	}
