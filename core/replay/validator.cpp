@@ -225,7 +225,9 @@ private:
     bool objectFits()
     {
         const ObjectKind kind = objectKind();
-        const bool isLock = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex || kind == ObjectKind::Stdout;
+        // Some things are locked through a mutex inside of them and shown as one: a file, a Once, a sync.Map.
+        const bool isLock = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex || kind == ObjectKind::Stdout
+            || kind == ObjectKind::Once || kind == ObjectKind::SyncMap;
         bool fits = true;
         switch (m_event->kind) {
         case EventKind::MapFlag:
@@ -586,7 +588,8 @@ private:
         if (reason == Reason::WaitGroupWait)
             fits = kind == ObjectKind::WaitGroup;
         else if (reason == Reason::MutexLock)
-            fits = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex || kind == ObjectKind::Once;
+            fits = kind == ObjectKind::Mutex || kind == ObjectKind::RWMutex || kind == ObjectKind::Once
+                || kind == ObjectKind::SyncMap || kind == ObjectKind::Stdout;
         else if (reason == Reason::RWMutexLock || reason == Reason::RWMutexRLock)
             fits = kind == ObjectKind::RWMutex;
         else if (reason == Reason::ChanReceive || reason == Reason::ChanSend)
