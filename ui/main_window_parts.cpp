@@ -33,7 +33,8 @@ MainWindowParts::MainWindowParts(
             return;
         // After the crash nobody acts any more: what matters is who crashed.
         const bool crashed = run.crash().has_value() && playback.position() >= *run.crash();
-        state.acted(event->g == 0 && crashed ? run.culprit() : event->g);
+        const trace::GoId nobody = crashed ? run.culprit() : state.selected() == 0 ? 1 : state.selected();
+        state.acted(event->g == 0 ? nobody : event->g);
     });
     build();
     wire();

@@ -58,10 +58,11 @@ std::vector<ObjectBrief> StageFacts::choose(const RunModel& run)
             continue;
         const bool named = info.name != 0;
         const bool own = info.kind == ObjectKind::Stdout || info.kind == ObjectKind::Pool;
-        // An object without a name in the program is shown only if somebody waited for it.
-        if (!named && !own && !use.contended)
+        const bool mine = own || use.own;
+        // What has no name in the program, or belongs to the library, is shown only if somebody waited for it.
+        if ((!named || !mine) && !own && !use.contended)
             continue;
-        weight = weight * 8 + (named || own ? 4 : 0) + (use.contended ? 1600 : 0);
+        weight = weight * 8 + (named || own ? 4U : 0U) + (use.contended ? 1600U : 0U) + (mine ? 100'000U : 0U);
         chosen.push_back({id, info.kind, weight});
     }
     std::stable_sort(chosen.begin(), chosen.end(), [&run](const ObjectBrief& x, const ObjectBrief& y) {
@@ -73,8 +74,11 @@ std::vector<ObjectBrief> StageFacts::choose(const RunModel& run)
     for (ObjectBrief& object : chosen)
         object.weight = rank--;
     // Drawn in the order of their kinds, so that a card keeps its place from one variant to the next.
-    std::stable_sort(chosen.begin(), chosen.end(),
-        [](const ObjectBrief& x, const ObjectBrief& y) { return importance(x.kind) > importance(y.kind); });
+    std::stable_sort(chosen.begin(), chosen.end(), [&run](const ObjectBrief& x, const ObjectBrief& y) {
+        const bool ownX = run.use()[x.id].own || x.kind == ObjectKind::Pool || x.kind == ObjectKind::Stdout;
+        const bool ownY = run.use()[y.id].own || y.kind == ObjectKind::Pool || y.kind == ObjectKind::Stdout;
+        return ownX != ownY ? ownX : importance(x.kind) > importance(y.kind);
+    });
     return chosen;
 }
 

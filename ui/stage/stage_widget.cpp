@@ -262,8 +262,12 @@ void StageWidget::paintHeaders(const StageBrush& brush) const
                 note = u"on a processor · %1 in a system call"_s.arg(calls);
             }
         } else if (brush.over() && count > 0 && state != State::Done) {
-            note = state == State::Runnable ? u"will never run again"_s : u"will never be woken"_s;
-            noteColor = p.danger;
+            // After a normal end the rest just ends with the process; after a crash it is lost.
+            const bool lost = brush.trace().run().outcome != trace::Outcome::Exited;
+            note = !lost                   ? u"ended with the process"_s
+                : state == State::Runnable ? u"will never run again"_s
+                                           : u"will never be woken"_s;
+            noteColor = lost ? p.danger : p.muted;
         }
         const std::uint32_t perCell = m_layout.grids[field].perCell;
         if (perCell > 1 && !brush.over())
@@ -398,7 +402,7 @@ void StageWidget::paintTokens(const StageBrush& brush)
         const double line = std::round(16 * m_layout.scale);
         const auto& calls = m_places.occupants(Field::Running);
         brush.text(QRectF(strip.area.left(), strip.area.top() - line - 2, strip.area.width(), line),
-            calls.empty() ? u"system calls without a processor"_s : u"in a system call, processor handed off"_s,
+            calls.empty() ? u"system calls, no processor"_s : u"in a system call, processor handed off"_s,
             theme.sans(10), calls.empty() ? brush.palette().muted : brush.palette().state(State::Syscall));
     }
     if (m_layout.chips || any.tileW >= kNamedSquare) {
@@ -456,7 +460,7 @@ void StageWidget::paintProcs(const StageBrush& brush) const
         brush.painter.drawRoundedRect(slot.box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         if (slot.named) {
             const QString name = u"P%1"_s.arg(i);
-            const QString thread = world.procs[i].thread != 0 || world.procs[i].running != 0
+            const QString thread = world.procs[i].thread != 0 || world.procs[i].running != 0 || i == 0
                 ? u"M%1"_s.arg(world.procs[i].thread)
                 : u"–"_s;
             const QFont font = brush.theme.mono(10);

@@ -16,6 +16,25 @@ using trace::EventKind;
 using trace::MilestoneKind;
 using trace::State;
 
+namespace {
+
+/// Whose object it is: that of the first frame outside of package sync, whose methods stand innermost when a zero
+/// Mutex or WaitGroup is used for the first time.
+bool madeByUser(const trace::Trace& trace, trace::StackId stack)
+{
+    while (stack != 0) {
+        const trace::StackFrame& frame = trace.frame(stack);
+        const std::string& function = trace.string(frame.function);
+        if (!function.starts_with("sync.") && !function.starts_with("internal/sync.")
+            && !function.starts_with("runtime."))
+            return frame.file < trace.files().size() && trace.files()[frame.file].user;
+        stack = frame.parent;
+    }
+    return true;
+}
+
+} // namespace
+
 void RunModel::show(std::shared_ptr<const RunOutput> output, const Catalog& catalog)
 {
     m_output = std::move(output);
@@ -73,6 +92,9 @@ void RunModel::scan()
         if (event.obj != 0)
             ++m_use[event.obj].events;
         switch (event.kind) {
+        case EventKind::ObjectNew:
+            m_use[event.obj].own = madeByUser(all, event.stack);
+            break;
         case EventKind::GoPark:
             if (event.obj != 0)
                 m_use[event.obj].contended = true;

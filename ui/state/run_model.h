@@ -26,6 +26,7 @@ struct ObjectUse {
     std::int32_t peakValue = 0; ///< WaitGroup counter, channel length, map length, RWMutex readers, pool limit
     std::uint32_t peakCell = 0; ///< map: highest cell used, plus one
     bool contended = false; ///< somebody waited for it
+    bool own = true; ///< made by the user's code, not inside of the standard library
 };
 
 struct CountSample {

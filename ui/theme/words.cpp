@@ -56,11 +56,11 @@ QString shortTime(std::uint64_t timeNs)
             + name.toString();
     };
     if (timeNs >= 1'000'000'000)
-        return decimal(timeNs / 100, 10'000'000, u"s");
+        return decimal(timeNs, 1'000'000'000, u"s");
     if (timeNs >= 1'000'000)
-        return decimal(timeNs / 1'000, 1'000, u"ms");
+        return decimal(timeNs, 1'000'000, u"ms");
     if (timeNs >= 1'000)
-        return decimal(timeNs / 10, 100, u"µs");
+        return decimal(timeNs, 1'000, u"µs");
     return u"%1 ns"_s.arg(timeNs);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/timeline/states_chart.h"
 
+#include "query/format.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/words.h"
@@ -255,7 +256,7 @@ void StatesChart::paintAxis(QPainter& painter, const QRectF& area) const
         veil.setAlphaF(0.35F);
         painter.fillRect(box, veil);
         painter.fillRect(box, QBrush(p.muted, Qt::BDiagPattern));
-        const QString label = u"idle "_s + shortTime(fold.toNs - fold.fromNs);
+        const QString label = u"idle "_s + fromStd(query::formatDuration(fold.toNs - fold.fromNs));
         painter.setFont(theme.sans(10, 600));
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(label) + 10;
         painter.save();

@@ -100,8 +100,9 @@ QString GoroutinePanel::page(GoId g) const
             event = index.history().previousOf[event] - 1;
         const std::uint64_t since = trace.event(event).timeNs;
         fact(u"since"_s,
-            since == world.timeNs ? u"now, "_s + exactTime(since)
-                                  : u"%1, for %2"_s.arg(exactTime(since), shortTime(world.timeNs - since)),
+            since == world.timeNs
+                ? u"now, "_s + exactTime(since)
+                : u"%1, for %2"_s.arg(exactTime(since), fromStd(query::formatDuration(world.timeNs - since))),
             p.text);
     }
     QStringList holds;
