@@ -222,12 +222,15 @@ void FunctionCompiler::storeConverted(const Place& to, Slot value, go::Type* fro
     store(to, value);
 }
 
-/// The variables that are assigned as a whole.
+/// The variables that are assigned as a whole or in part.
 std::unordered_set<go::Object*> FunctionCompiler::assignedVariables(const std::vector<go::Expr*>& lhs)
 {
     std::unordered_set<go::Object*> assigned;
     for (go::Expr* e : lhs) {
         go::Expr* target = unparen(e);
+        while (target->kind == NodeKind::SelectorExpr || target->kind == NodeKind::IndexExpr)
+            target = unparen(target->kind == NodeKind::SelectorExpr ? static_cast<go::SelectorExpr*>(target)->x
+                                                                    : static_cast<go::IndexExpr*>(target)->x);
         if (target->kind == NodeKind::Ident && static_cast<go::Ident*>(target)->object)
             assigned.insert(static_cast<go::Ident*>(target)->object);
     }

@@ -379,6 +379,9 @@ static bool isPanicValue(std::string_view name)
 
 void Compiler::findRuntimeTypes()
 {
+    // a panic that ends the program is printed through these, as runtime.preprintpanics does
+    methodName("Error");
+    methodName("String");
     const RTypeId string = m_types.id(m_program->types.basic(go::BasicKind::String));
     useInInterface(string);
     m_module->runtimeTypes.emplace("string", string);

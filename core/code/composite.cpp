@@ -69,6 +69,8 @@ void FunctionCompiler::structLiteralTo(go::CompositeLit* e, go::Type* type, Slot
     std::uint32_t fieldBytes = 0;
     for (const RField& field : rt.fields)
         fieldBytes += m_c.types().at(field.type).size;
+    for (const RField& field : rt.fields)
+        complete = complete && field.name != "_";
     complete = complete && fieldBytes == rt.slots * 8; // no padding, so every byte is written
     if (!complete)
         m_b.zero(dst, rt.slots);
@@ -80,6 +82,11 @@ void FunctionCompiler::structLiteralTo(go::CompositeLit* e, go::Type* type, Slot
             value = static_cast<go::KeyValueExpr*>(value)->value;
         }
         const auto f = static_cast<std::size_t>(index);
+        if (structType->fields[f].name == "_") {
+            TempScope scope(m_b);
+            operandAs(value, structType->fields[f].type);
+            continue;
+        }
         elementInFrame(value, structType->fields[f].type, dst, rt.fields[f].offset);
     }
 }
@@ -165,6 +172,11 @@ void FunctionCompiler::literalInMemory(go::CompositeLit* e, go::Type* type, Slot
             value = static_cast<go::KeyValueExpr*>(value)->value;
         }
         const auto f = static_cast<std::size_t>(index);
+        if (structType->fields[f].name == "_") { // stays zero
+            TempScope scope(m_b);
+            operandAs(value, structType->fields[f].type);
+            continue;
+        }
         const std::string outerHint = m_nameHint;
         if (!m_nameHint.empty())
             m_nameHint += '.' + std::string(structType->fields[f].name);

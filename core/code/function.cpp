@@ -126,7 +126,7 @@ void FunctionCompiler::begin(go::Signature* signature, go::Object* receiver, go:
         function.closureSlot = m_b.alloc(1);
     for (const auto& [object, where] : declared)
         declareParam(object, where.first, where.second);
-    if (m_hasDefer && !m_rangeCaptured.empty()) {
+    if (m_hasDefer && m_hasRangeBody) {
         m_token = m_b.alloc(1);
         m_b.emit(Op::FrameToken, m_token);
     }
@@ -217,6 +217,7 @@ void FunctionCompiler::scanRangeBody(go::RangeStmt* range)
         }
         forEachChild(node, visit);
     };
+    m_hasRangeBody = true;
     visit(range->body);
     const std::function<void(go::Node*)> findReturn = [&](go::Node* node) {
         m_returnsFromRange = m_returnsFromRange || node->kind == go::NodeKind::ReturnStmt;

@@ -320,6 +320,7 @@ private:
     std::unordered_map<const go::Stmt*, Label> m_labels; ///< goto targets; looked up only
     std::vector<Loop> m_loops;
     Label* m_fallthrough = nullptr; ///< the next clause of the innermost switch
+    bool m_hasRangeBody = false; ///< there is a range over a function
     bool m_returnsFromRange = false; ///< a return statement in the body of a range over a function
     Slot m_token = kNoSlot; ///< this frame's FrameToken
     std::string m_nameHint; ///< of the variable that a literal is stored in

@@ -109,7 +109,10 @@ void FunctionCompiler::hoist(go::Expr* e)
         return;
     }
     if (isCallLike(e)) {
-        // results that are tuples or nothing never stand inside an expression
+        if (e->type && e->type->kind == go::TypeKind::Tuple) { // the only argument of a call
+            m_hoisted[e] = call(static_cast<go::CallExpr*>(e));
+            return;
+        }
         const Slot dst = temp(typeOf(e));
         valueTo(e, dst);
         m_hoisted[e] = dst;

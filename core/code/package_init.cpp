@@ -22,6 +22,16 @@ void FunctionCompiler::compilePackageVariables(go::Package& package)
             return;
         }
         m_nameHint = name->object->name;
+        go::Expr* literal = unparen(initializer.rhs);
+        const go::TypeKind kind = under(name->object->type)->kind;
+        if (literal->kind == go::NodeKind::CompositeLit && typeOf(literal) == name->object->type
+            && (kind == go::TypeKind::Array || kind == go::TypeKind::Struct) && !hasCall(literal)) {
+            const Slot address = m_b.alloc(1); // the variable is zero until now
+            m_b.emitWide(Op::GlobalAddr, address, m_c.globalOffset(name->object));
+            literalInMemory(static_cast<go::CompositeLit*>(literal), name->object->type, address, 0);
+            m_nameHint.clear();
+            return;
+        }
         const Slot value = operandAs(initializer.rhs, name->object->type);
         m_nameHint.clear();
         store(identPlace(name), value);
@@ -47,6 +57,9 @@ void FunctionCompiler::compilePackageVariables(go::Package& package)
     }
     m_b.emit(Op::Ret);
     m_b.finish();
+    if (m_b.tooManySlots() && !package.initOrder.empty())
+        m_c.unsupported(
+            package.initOrder[0].decl->pos, "a package variable whose value needs more than 480 KB of stack");
 }
 
 void FunctionCompiler::nameGlobals(go::VarDecl* decl)

@@ -183,11 +183,6 @@ Place FunctionCompiler::identPlace(go::Ident* ident)
     const Variable& v = variable(object, ident->pos);
     result.kind = v.boxed ? Place::Kind::Memory : Place::Kind::Frame;
     result.slot = v.slot;
-    if (!v.boxed && m_copyOut.contains(object)) {
-        const Slot copy = temp(result.type);
-        m_b.moveTo(copy, v.slot, slots(result.type));
-        result.slot = copy;
-    }
     return result;
 }
 
