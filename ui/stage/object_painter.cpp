@@ -139,6 +139,13 @@ void paintMap(const StageBrush& brush, const ObjectBox& card, const QRectF& insi
     if (use.peakValue > object.value)
         note += u" of %1 at the end"_s.arg(use.peakValue);
     QColor color = p.muted;
+    if (brush.crashed() && card.id == brush.views.run.crashedMap() && !meeting) {
+        const GoId other = brush.views.run.other();
+        note = other == 0
+            ? u"fatal"_s
+            : u"%1 cleared the flag while %2 wrote"_s.arg(goName(other), goName(brush.views.run.culprit()));
+        color = p.danger;
+    }
     if (meeting) {
         note = brush.crashed() ? u"%1 goroutines in the map at once: fatal"_s.arg(map.inside.size())
                                : u"%1 goroutines in the map at once"_s.arg(map.inside.size());
@@ -199,7 +206,8 @@ void paintObject(const StageBrush& brush, const ObjectBox& card)
     const bool exists = brush.world().objects[card.id].exists;
     bool danger = false;
     if (card.kind == ObjectKind::Map)
-        danger = brush.world().mapOf(card.id).inside.size() > 1;
+        danger = brush.world().mapOf(card.id).inside.size() > 1
+            || (brush.crashed() && card.id == brush.views.run.crashedMap());
     if (card.kind == ObjectKind::WaitGroup)
         danger = brush.over() && brush.world().objects[card.id].value > 0;
     if (card.kind == ObjectKind::Pool)

@@ -76,7 +76,7 @@ void paintConnection(const StageBrush& brush, const QRectF& box, ObjectId connec
     }
 }
 
-QString fate(ProcessStatus process, int inUse)
+QString fate(ProcessStatus process, bool orphaned, int inUse)
 {
     const QString connections = inUse == 1 ? u"1 connection"_s : u"%1 connections"_s.arg(inUse);
     switch (process) {
@@ -86,7 +86,8 @@ QString fate(ProcessStatus process, int inUse)
     case ProcessStatus::Stalled:
         return connections + u" never come back: stuck in the dump"_s;
     case ProcessStatus::Exited:
-        return connections + u" still open at the server: the client is gone"_s;
+        return orphaned ? connections + u" still open at the server: the client is gone"_s
+                        : connections + (inUse == 1 ? u" was never returned"_s : u" were never returned"_s);
     }
     return {};
 }
@@ -159,14 +160,15 @@ void paintPool(const StageBrush& brush, const ObjectBox& card, const QRectF& ins
     }
     y += line;
     const QRectF last(inside.left(), y, inside.width(), line);
+    const bool orphaned = brush.crashed() && brush.trace().run().afterCrash == "orphaned";
     if (pool.timeouts > 0) {
         const QString note =
             pool.timeouts == 1 ? u"1 checkout timed out"_s : u"%1 checkouts timed out"_s.arg(pool.timeouts);
         const QString why =
-            brush.over() && pool.inUse > 0 ? u" · "_s + fate(brush.world().process, pool.inUse) : QString();
+            brush.over() && pool.inUse > 0 ? u" · "_s + fate(brush.world().process, orphaned, pool.inUse) : QString();
         brush.text(last, note + why, brush.theme.sans(11, 600), p.danger);
     } else if (brush.over() && pool.inUse > 0) {
-        brush.text(last, fate(brush.world().process, pool.inUse), brush.theme.sans(11, 600), p.danger);
+        brush.text(last, fate(brush.world().process, orphaned, pool.inUse), brush.theme.sans(11, 600), p.danger);
     } else {
         brush.text(last, u"no checkout timed out"_s, brush.theme.sans(11), p.muted);
     }

@@ -60,9 +60,9 @@ std::vector<ObjectBrief> StageFacts::choose(const RunModel& run)
         const bool own = info.kind == ObjectKind::Stdout || info.kind == ObjectKind::Pool;
         const bool mine = own || use.own;
         // What has no name in the program, or belongs to the library, is shown only if somebody waited for it.
-        if ((!named || !mine) && !own && !use.contended)
+        if ((!named || !mine) && !own && use.parks < (mine ? 1U : 2U))
             continue;
-        weight = weight * 8 + (named || own ? 4U : 0U) + (use.contended ? 1600U : 0U) + (mine ? 100'000U : 0U);
+        weight = weight * 8 + (named || own ? 4U : 0U) + (use.parks > 0 ? 1600U : 0U) + (mine ? 100'000U : 0U);
         chosen.push_back({id, info.kind, weight});
     }
     std::stable_sort(chosen.begin(), chosen.end(), [&run](const ObjectBrief& x, const ObjectBrief& y) {
@@ -114,7 +114,7 @@ void StageFacts::update(const replay::World& world)
         queue.clear();
     for (GoId g = 1; g < world.goroutines.size(); ++g) {
         const ObjectId object = world.goroutines[g].waitingFor;
-        if (object != 0 && m_queueOf[object] != 0)
+        if (object != 0 && world.goroutines[g].state != trace::State::Syscall && m_queueOf[object] != 0)
             m_queues[m_queueOf[object] - 1].push_back(g);
     }
     for (auto& queue : m_queues) {

@@ -259,7 +259,7 @@ void StageWidget::paintHeaders(const StageBrush& brush) const
                 note = u"%1 crashed, all stopped"_s.arg(crashed);
                 noteColor = p.danger;
             } else if (calls > 0) {
-                note = u"on a processor · %1 in a system call"_s.arg(calls);
+                note = u"%1 in a system call"_s.arg(calls);
             }
         } else if (brush.over() && count > 0 && state != State::Done) {
             // After a normal end the rest just ends with the process; after a crash it is lost.
@@ -292,11 +292,12 @@ void StageWidget::findVivid(const StageBrush& brush)
     if (!brush.crashed())
         return;
     m_vivid.push_back(m_views.run.culprit());
-    for (const ObjectBox& object : m_layout.objects) {
-        const auto& inside = brush.world().mapOf(object.id).inside;
-        if (object.kind != trace::ObjectKind::Map || inside.size() < 2)
-            continue;
-        for (const replay::MapVisitor& visitor : inside)
+    if (m_views.run.other() != 0)
+        m_vivid.push_back(m_views.run.other());
+    if (m_views.run.crashedMap() == 0)
+        return;
+    for (const replay::MapVisitor& visitor : brush.world().mapOf(m_views.run.crashedMap()).inside) {
+        if (std::find(m_vivid.begin(), m_vivid.end(), visitor.g) == m_vivid.end())
             m_vivid.push_back(visitor.g);
     }
 }
@@ -554,19 +555,16 @@ void StageWidget::paintRelations(const StageBrush& brush)
         const GoId culprit = m_views.run.culprit();
         ring(anchorOf(culprit), p.danger, 2.4, 3);
         for (const ObjectBox& object : m_layout.objects) {
-            if (object.kind != trace::ObjectKind::Map)
-                continue;
-            const auto& inside = world.mapOf(object.id).inside;
-            if (inside.size() < 2)
+            if (object.id != m_views.run.crashedMap())
                 continue;
             double spread = -9;
-            for (const replay::MapVisitor& visitor : inside) {
-                const QRectF box = anchorOf(visitor.g);
+            for (const GoId g : m_vivid) {
+                const QRectF box = anchorOf(g);
                 if (box.isNull())
                     continue;
                 ring(box, p.danger, 2.4, 3);
-                line(edgeOf(visitor.g, object.box), object.box.topLeft() + QPointF(edgeX(box, object.box) + spread, 1),
-                    p.danger, visitor.g == culprit ? Qt::DashLine : Qt::SolidLine);
+                line(edgeOf(g, object.box), object.box.topLeft() + QPointF(edgeX(box, object.box) + spread, 1),
+                    p.danger, g == culprit ? Qt::DashLine : Qt::SolidLine);
                 spread += 18;
             }
         }

@@ -18,6 +18,18 @@ using trace::State;
 
 namespace {
 
+/// The last one before the crash that changed the write flag of the map, other than who crashed.
+trace::GoId otherInMap(const trace::Trace& trace, EventIndex crash)
+{
+    const Event& end = trace.event(crash);
+    for (EventIndex i = crash; i-- > 0;) {
+        const Event& event = trace.event(i);
+        if (event.kind == EventKind::MapFlag && event.obj == end.obj && event.g != end.g)
+            return event.g;
+    }
+    return 0;
+}
+
 /// Whose object it is: that of the first frame outside of package sync, whose methods stand innermost when a zero
 /// Mutex or WaitGroup is used for the first time.
 bool madeByUser(const trace::Trace& trace, trace::StackId stack)
@@ -41,11 +53,9 @@ void RunModel::show(std::shared_ptr<const RunOutput> output, const Catalog& cata
     scan();
     m_marks.clear();
     for (const query::Milestone& milestone : query::milestones(*m_output->index))
-        m_marks.push_back({milestone.event + 1, milestone.timeNs, milestone.kind, fromStd(milestone.text)});
+        m_marks.push_back({milestone.event + 1, milestone.timeNs, milestone.kind, fromStd(milestone.text), {}});
     for (Mark& mark : m_marks) {
-        const QString own = catalog.caption(m_output->request.scenario, m_output->request.variant, mark.kind);
-        if (!own.isEmpty())
-            mark.text = own;
+        mark.lesson = catalog.caption(m_output->request.scenario, m_output->request.variant, mark.kind);
     }
     Q_EMIT changed();
 }
@@ -76,6 +86,8 @@ void RunModel::scan()
     m_use.assign(all.objects().size(), {});
     m_crash.reset();
     m_culprit = 0;
+    m_other = 0;
+    m_crashedMap = 0;
     std::array<std::uint32_t, trace::kStateCount> counts{};
     std::uint32_t inUse = 0;
     const auto peak = [this](trace::ObjectId object, std::uint32_t value) {
@@ -97,11 +109,15 @@ void RunModel::scan()
             break;
         case EventKind::GoPark:
             if (event.obj != 0)
-                m_use[event.obj].contended = true;
+                ++m_use[event.obj].parks;
             break;
         case EventKind::GoCrash:
             m_crash = i + 1;
             m_culprit = event.g;
+            if (event.obj != 0 && all.object(event.obj).kind == trace::ObjectKind::Map) {
+                m_crashedMap = event.obj;
+                m_other = otherInMap(all, i);
+            }
             break;
         case EventKind::MapInsert:
             peak(event.obj, event.b);
@@ -164,6 +180,12 @@ const Event* RunModel::lastOutput(EventIndex position) const
 {
     const auto after = std::lower_bound(m_outputs.begin(), m_outputs.end(), position);
     return after == m_outputs.begin() ? nullptr : &trace().event(*(after - 1));
+}
+
+QString RunModel::lesson(EventIndex position) const
+{
+    const Mark* mark = markAt(position);
+    return mark == nullptr ? QString() : mark->lesson;
 }
 
 QString RunModel::caption(EventIndex position, const replay::World& world) const

@@ -17,7 +17,8 @@ struct Mark {
     trace::EventIndex position = 0;
     std::uint64_t timeNs = 0;
     trace::MilestoneKind kind = trace::MilestoneKind::None;
-    QString text;
+    QString text; ///< what happened in this run
+    QString lesson; ///< what the scenario says about it; may be empty
 };
 
 /// What an object has been through in the whole run, for choosing what to draw and for scales that do not jump.
@@ -25,7 +26,7 @@ struct ObjectUse {
     std::uint32_t events = 0;
     std::int32_t peakValue = 0; ///< WaitGroup counter, channel length, map length, RWMutex readers, pool limit
     std::uint32_t peakCell = 0; ///< map: highest cell used, plus one
-    bool contended = false; ///< somebody waited for it
+    std::uint32_t parks = 0; ///< how often somebody began to wait for it
     bool own = true; ///< made by the user's code, not inside of the standard library
 };
 
@@ -57,6 +58,10 @@ public:
     /// Position right after the crash; nothing if the run ended otherwise.
     [[nodiscard]] std::optional<trace::EventIndex> crash() const { return m_crash; }
     [[nodiscard]] trace::GoId culprit() const { return m_culprit; }
+    /// Whom the culprit met in the map: the other one that changed its write flag last. It may have left the map again
+    /// (then the culprit found the flag cleared under it). 0: no map, or nobody.
+    [[nodiscard]] trace::GoId other() const { return m_other; }
+    [[nodiscard]] trace::ObjectId crashedMap() const { return m_crashedMap; }
 
     /// Counts at these positions (sorted), in one pass over the trace.
     [[nodiscard]] std::vector<CountSample> sample(const std::vector<trace::EventIndex>& positions) const;
@@ -67,6 +72,8 @@ public:
     /// Everything written before this position.
     [[nodiscard]] const std::vector<trace::EventIndex>& outputs() const { return m_outputs; }
     [[nodiscard]] QString caption(trace::EventIndex position, const replay::World& world) const;
+    /// What the scenario adds to the milestone that stands here; usually empty.
+    [[nodiscard]] QString lesson(trace::EventIndex position) const;
 
 Q_SIGNALS:
     void changed();
@@ -81,6 +88,8 @@ private:
     std::vector<trace::EventIndex> m_outputs; ///< all Output events
     std::optional<trace::EventIndex> m_crash;
     trace::GoId m_culprit = 0;
+    trace::GoId m_other = 0;
+    trace::ObjectId m_crashedMap = 0;
 };
 
 } // namespace ws::ui

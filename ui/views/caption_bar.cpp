@@ -3,8 +3,8 @@
 #include "ui/theme/glyph.h"
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +14,22 @@ CaptionBar::CaptionBar(const Views& views, QWidget* parent)
     : QFrame(parent)
     , m_views(views)
     , m_label(new QLabel(this))
+    , m_lesson(new QLabel(this))
 {
     setObjectName(u"caption"_s);
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* layout = new QHBoxLayout(this);
+    m_lesson->setTextFormat(Qt::PlainText);
+    m_lesson->setMinimumWidth(1); // cut off rather than widening the window
+    m_lesson->hide();
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 14, 0);
+    layout->setSpacing(1);
+    layout->addStretch();
     layout->addWidget(m_label);
+    layout->addWidget(m_lesson);
+    layout->addStretch();
     connect(&views.playback, &Playback::moved, this, &CaptionBar::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &CaptionBar::restyle);
     restyle();
@@ -35,7 +43,9 @@ void CaptionBar::restyle()
     m_label->setStyleSheet(u"QLabel { font-size: %1px; font-weight: 500; color: %2; }"_s.arg(theme.px(14))
                                .arg((m_danger ? theme.palette().danger : theme.palette().text).name()));
     layout()->setContentsMargins(theme.px(44), theme.px(4), 14, theme.px(4));
-    setFixedHeight(theme.px(52)); // room for two lines: the stage must not jump from one sentence to the next
+    setFixedHeight(theme.px(62)); // room for two lines: the stage must not jump from one sentence to the next
+    m_lesson->setStyleSheet(
+        u"QLabel { font-size: %1px; color: %2; }"_s.arg(theme.px(12)).arg(theme.palette().muted.name()));
     update();
 }
 
@@ -50,6 +60,12 @@ void CaptionBar::refresh()
         if (const trace::Event* event = m_views.playback.lastEvent(); event != nullptr && event->g != 0)
             m_state = m_views.playback.world().goroutines[event->g].state;
         danger = m_views.run.crash().has_value() && position >= *m_views.run.crash();
+    }
+    const QString lesson = m_views.playback.loaded() ? m_views.run.lesson(m_views.playback.position()) : QString();
+    if (lesson != m_lesson->text() || lesson.isEmpty() == m_lesson->isVisibleTo(this)) {
+        m_lesson->setText(lesson);
+        m_lesson->setToolTip(lesson);
+        m_lesson->setVisible(!lesson.isEmpty());
     }
     if (text != m_label->text())
         m_label->setText(text);

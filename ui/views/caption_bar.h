@@ -22,6 +22,7 @@ private:
     void restyle();
     Views m_views;
     QLabel* m_label;
+    QLabel* m_lesson; ///< what the scenario adds; hidden when it has nothing to say
     trace::State m_state = trace::State::Absent; ///< of the goroutine that it is about
     bool m_danger = false;
 };
