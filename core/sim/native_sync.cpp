@@ -78,8 +78,8 @@ NativeStatus notifyAdd(NativeCall& call)
 NativeStatus notifyWait(NativeCall& call)
 {
     const Addr list = parameter(call, 0);
-    return call.machine.notifyLists().wait(call.g, list, static_cast<std::uint32_t>(parameter(call, 1)),
-        call.machine.emitter().objectContaining(list));
+    return call.machine.notifyLists().wait(
+        call.g, list, static_cast<std::uint32_t>(parameter(call, 1)), call.machine.emitter().objectContaining(list));
 }
 
 template <bool All> NativeStatus notify(NativeCall& call)
@@ -184,6 +184,7 @@ ObjectId mutexAt(NativeCall& call)
         return holder;
     case ObjectKind::RWMutex:
     case ObjectKind::Once:
+    case ObjectKind::SyncMap:
         return 0;
     case ObjectKind::None:
     case ObjectKind::Map:
@@ -195,7 +196,6 @@ ObjectId mutexAt(NativeCall& call)
     case ObjectKind::Stdout:
     case ObjectKind::Semaphore:
     case ObjectKind::Timer:
-    case ObjectKind::SyncMap:
         break;
     }
     return emitter.object(ObjectKind::Mutex, address, "sync.Mutex", 0, kMutexBytes);

@@ -46,6 +46,7 @@ func (m *Map) find(key any) *entry {
 	if ok || !read.amended {
 		return e
 	}
+	rt_mapNew(m)
 	m.mu.Lock()
 	read = m.loadReadOnly()
 	e, ok = read.m[key]
@@ -174,6 +175,7 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 	read := m.loadReadOnly()
 	e, ok := read.m[key]
 	if !ok && read.amended {
+		rt_mapNew(m)
 		m.mu.Lock()
 		read = m.loadReadOnly()
 		e, ok = read.m[key]
@@ -227,6 +229,7 @@ func (e *entry) compareAndSwap(old any, next *any) bool {
 func (m *Map) Range(f func(key, value any) bool) {
 	read := m.loadReadOnly()
 	if read.amended {
+		rt_mapNew(m)
 		m.mu.Lock()
 		read = m.loadReadOnly()
 		if read.amended {
