@@ -230,6 +230,8 @@ CodeView::CodeView(const Views& views, QWidget* parent)
 {
     m_files->setProperty("flat", true);
     m_files->setAccessibleName(u"File"_s);
+    m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_files->setMinimumContentsLength(18);
     m_files->setFocusPolicy(Qt::StrongFocus);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(6, 0, 6, 0);

@@ -52,7 +52,7 @@ QRect Overlay::box() const
 {
     const Theme& theme = Theme::instance();
     const int width = std::min(this->width() - 40, theme.px(760));
-    const int height = std::min(this->height() - 40, theme.px(620));
+    const int height = std::min(this->height() - 40, theme.px(720));
     return {(this->width() - width) / 2, (this->height() - height) / 2, width, height};
 }
 
