@@ -30,6 +30,9 @@ CompileResult Compiler::run()
     layOutGlobals();
     findTunables();
     findRuntimeTypes();
+    // A panic that ends the process prints its value by these, whether the program calls them or not.
+    methodName("Error");
+    methodName("String");
     compileEntry();
     do {
         drain();

@@ -6,6 +6,8 @@
 #include "sim/panic.h"
 #include "trace/labels.h"
 
+#include <fmt/format.h>
+
 namespace ws::sim {
 
 using trace::State;
@@ -28,6 +30,23 @@ dump::Frame frameOf(const Machine& machine, const code::Function& function, go::
     return frame;
 }
 
+/// runtime.gopanic or Goexit under a deferred call that it runs, at the line of that call in Go's own sources.
+dump::Frame panicFrame(const Machine& machine, const PanicState& panic)
+{
+    dump::Frame frame;
+    frame.file = dump::dumpPath("runtime/panic.go", false);
+    if (panic.goexit) {
+        frame.function = "runtime.Goexit";
+        frame.line = machine.go126() ? 694 : 636;
+        return frame;
+    }
+    constexpr std::uint64_t kTypes = 0x4a0000; // where a linker might have put the type's description
+    frame.function = "panic";
+    frame.args = fmt::format("{{{:#x}?, {:#x}?}}", kTypes + std::uint64_t{panic.type} * 0x40, panic.data);
+    frame.line = machine.go126() ? 860 : 884;
+    return frame;
+}
+
 } // namespace
 
 dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
@@ -46,8 +65,10 @@ dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
     const std::uint32_t outer = goMinor >= 21 ? 50 : 0;
     std::uint32_t between = 0;
     const std::vector<Interpreter::StackLine> lines = machine.interpreter().stack(g, inner, outer, between);
-    for (const Interpreter::StackLine& line : lines)
-        out.frames.push_back(frameOf(machine, *line.function, line.pos));
+    for (const Interpreter::StackLine& line : lines) {
+        out.frames.push_back(
+            line.panic != nullptr ? panicFrame(machine, *line.panic) : frameOf(machine, *line.function, line.pos));
+    }
     if (between != 0 && outer != 0) {
         out.elidedAt = static_cast<std::uint32_t>(out.frames.size()) - outer;
         out.elidedFrames = between;

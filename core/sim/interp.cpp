@@ -240,7 +240,8 @@ std::vector<Interpreter::StackLine> Interpreter::stack(
         if (g.frames[i].function->wrapper)
             continue;
         if (number < inner || number >= inner + between)
-            lines.push_back({g.frames[i].function, positionOf(g, i)});
+            lines.push_back(
+                {g.frames[i].function, positionOf(g, i), m_impl->panicOfFrame(g, static_cast<std::uint32_t>(i))});
         ++number;
     }
     return lines;

@@ -70,6 +70,7 @@ public:
     struct StackLine {
         const code::Function* function = nullptr;
         go::Pos pos = 0;
+        const PanicState* panic = nullptr; ///< the frame stands for this panic or Goexit and has no position
     };
     [[nodiscard]] std::vector<StackLine> stack(
         const Goroutine& g, std::uint32_t inner, std::uint32_t outer, std::uint32_t& between) const;

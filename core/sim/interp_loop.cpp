@@ -1152,7 +1152,8 @@ convertsText:
     {
         if (__builtin_expect(sign(R(A + 1)) < std::int64_t{code::bc(*pc)}, 0)) {
             machine.panicWith("cannot convert slice with length " + std::to_string(R(A + 1))
-                + " to array or pointer to array with length " + std::to_string(code::bc(*pc)));
+                + (machine.go126() ? " to array or pointer to array with length " : " to pointer to array with length ")
+                + std::to_string(code::bc(*pc)));
             goto panicked;
         }
         NEXT;
