@@ -328,9 +328,11 @@ void FunctionCompiler::printCall(go::CallExpr* e, bool line)
         case Kind::String:
             return PrintForm::String;
         case Kind::Float32:
+            return PrintForm::Float32;
         case Kind::Float64:
             return PrintForm::Float;
         case Kind::Complex64:
+            return PrintForm::Complex64;
         case Kind::Complex128:
             return PrintForm::Complex;
         case Kind::Slice:

@@ -110,6 +110,8 @@ enum class PrintForm : std::uint16_t {
     Interface, ///< (0x…,0x…)
     Lock, ///< begins a print statement: holds the print lock
     Unlock,
+    Float32, ///< a float32 as float64: since Go 1.26 the shortest text depends on it
+    Complex64, ///< a complex64 as complex128
 };
 
 inline std::uint32_t bc(const Instr& instruction)

@@ -39,8 +39,22 @@ void FunctionCompiler::goOrDefer(go::CallExpr* e, bool isDefer)
     TempScope scope(m_b);
     go::Expr* fun = unparen(e->fun);
     const go::BuiltinId builtin = builtinOf(e);
-    if (builtin == go::BuiltinId::Recover)
-        return; // called by the machine, not by a deferred function: it never recovers anything
+    if (builtin == go::BuiltinId::Recover) {
+        // `defer recover()` recovers where the function that defers it is itself a deferred call. The wrapper has a
+        // frame of its own, which recover looks through.
+        if (!isDefer)
+            return;
+        const std::uint32_t function = m_c.made("builtin:recover", "recover", [](Function& f) {
+            f.frameSlots = 2;
+            f.code = {
+                {static_cast<std::uint16_t>(Op::Recover), 0, 0, 0}, {static_cast<std::uint16_t>(Op::Ret), 0, 0, 0}};
+            f.positions = {go::kNoPos, go::kNoPos};
+        });
+        const Slot closureSlot = m_b.alloc(1);
+        m_b.emitWide(Op::FuncVal, closureSlot, function);
+        startClosure(closureSlot, true);
+        return;
+    }
     std::vector<go::Type*> typeArgs;
     const bool isConversion = fun->mode == go::Mode::TypeExpr;
     const bool isMethod = fun->kind == NodeKind::SelectorExpr && static_cast<go::SelectorExpr*>(fun)->selection

@@ -130,6 +130,8 @@ struct Interpreter::Impl {
     Done stringNext(std::uint64_t* fp, const code::Instr* pc);
     Done convertText(std::uint64_t* fp, const code::Instr* pc);
     [[nodiscard]] int compareStrings(const std::uint64_t* x, const std::uint64_t* y) const;
+    [[nodiscard]] std::string printedFloat(double value, int bits) const; ///< runtime.printfloat
+    [[nodiscard]] std::string printedComplex(double real, double imaginary, int bits) const;
     bool newString(std::string_view text, std::uint64_t* slots);
     void print(Goroutine& g, const std::uint64_t* fp, const code::Instr* pc);
 

@@ -1,4 +1,5 @@
 #include "sim/costs.h"
+#include "sim/go_float.h"
 #include "sim/go_text.h"
 #include "sim/interp_impl.h"
 
@@ -13,8 +14,6 @@ namespace ws::sim {
 using code::Instr;
 using code::Op;
 using code::PrintForm;
-
-std::string formatPrintFloat(double value); // as runtime.printfloat
 
 bool Interpreter::Impl::newString(std::string_view text, std::uint64_t* slots)
 {
@@ -168,18 +167,31 @@ Interpreter::Impl::Done Interpreter::Impl::convertText(std::uint64_t* fp, const 
     return fits ? Done::Ok : Done::Ended;
 }
 
-std::string formatPrintFloat(double value)
+std::string Interpreter::Impl::printedFloat(double value, int bits) const
 {
     if (std::isnan(value))
         return "NaN";
     if (std::isinf(value))
         return value > 0 ? "+Inf" : "-Inf";
+    if (machine.go126()) {
+        std::string shortest;
+        appendFloat(shortest, value, 'g', -1, bits);
+        return shortest;
+    }
     std::string text = fmt::format("{:+.6e}", value);
     // Three digits of exponent at least.
     const std::size_t digits = text.find('e') + 2;
     if (text.size() - digits < 3)
         text.insert(digits, 3 - (text.size() - digits), '0');
     return text;
+}
+
+std::string Interpreter::Impl::printedComplex(double real, double imaginary, int bits) const
+{
+    std::string second = printedFloat(imaginary, bits);
+    if (machine.go126() && second.front() != '+' && second.front() != '-')
+        second.insert(0, 1, '+');
+    return "(" + printedFloat(real, bits) + second + "i)";
 }
 
 void Interpreter::Impl::print(Goroutine& g, const std::uint64_t* fp, const Instr* pc)
@@ -207,10 +219,16 @@ void Interpreter::Impl::print(Goroutine& g, const std::uint64_t* fp, const Instr
         printText += std::to_string(*value);
         return;
     case PrintForm::Float:
-        printText += formatPrintFloat(real(*value));
+        printText += printedFloat(real(*value), 64);
+        return;
+    case PrintForm::Float32:
+        printText += printedFloat(real(*value), 32);
         return;
     case PrintForm::Complex:
-        printText += "(" + formatPrintFloat(real(value[0])) + formatPrintFloat(real(value[1])) + "i)";
+        printText += printedComplex(real(value[0]), real(value[1]), 64);
+        return;
+    case PrintForm::Complex64:
+        printText += printedComplex(real(value[0]), real(value[1]), 32);
         return;
     case PrintForm::String:
         printText += heap.text(value[0], value[1]);

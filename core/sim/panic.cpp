@@ -11,8 +11,6 @@ using code::RType;
 using code::RTypeId;
 using Done = Interpreter::Impl::Done;
 
-std::string formatPrintFloat(double value); // interp_text.cpp
-
 namespace {
 
 constexpr std::string_view kNilDereference = "invalid memory address or nil pointer dereference";
@@ -239,7 +237,7 @@ Done Interpreter::Impl::unwind(Goroutine& g, Stop& stop)
             if (older != nullptr && older->printing) {
                 std::string text = "panic while printing panic value";
                 const RType& type = types.type(panic.type);
-                if (type.kind == Kind::String && type.name.empty())
+                if (type.kind == Kind::String && type.packagePath.empty())
                     text += ": " + valueText(panic.type, panic.data);
                 else
                     text += ": type " + type.text;
@@ -386,21 +384,21 @@ std::string Interpreter::Impl::valueText(RTypeId id, std::uint64_t data)
         text = std::to_string(read(std::uint32_t{0}));
         break;
     case Kind::Float32:
-        text = formatPrintFloat(double{read(float{0})});
+        text = printedFloat(double{read(float{0})}, 32);
         break;
     case Kind::Float64:
-        text = formatPrintFloat(read(double{0}));
+        text = printedFloat(read(double{0}), 64);
         break;
     case Kind::Complex64: {
         float parts[2] = {};
         std::memcpy(parts, at, sizeof parts);
-        text = "(" + formatPrintFloat(double{parts[0]}) + formatPrintFloat(double{parts[1]}) + "i)";
+        text = printedComplex(double{parts[0]}, double{parts[1]}, 32);
         break;
     }
     case Kind::Complex128: {
         double parts[2] = {};
         std::memcpy(parts, at, sizeof parts);
-        text = "(" + formatPrintFloat(parts[0]) + formatPrintFloat(parts[1]) + "i)";
+        text = printedComplex(parts[0], parts[1], 64);
         break;
     }
     case Kind::String: {
