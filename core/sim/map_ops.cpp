@@ -221,7 +221,7 @@ MapStatus MapOps::assign(
                 return MapStatus::Ended;
             }
             if (inserted.isNew) {
-                proc.clockPs += cost::kMapInsert;
+                m_machine.chargeJitter(cost::kMapInsert, cost::kMapInsertSpread);
                 access.event(EventKind::MapInsert, inserted.cell, static_cast<std::uint32_t>(access.table.count()));
                 if (inserted.grew) {
                     proc.clockPs += cost::kMapGrow;

@@ -30,9 +30,11 @@ inline constexpr std::uint64_t kSelect = 20 * kNs;
 inline constexpr std::uint64_t kSelectCase = 10 * kNs; ///< per case: lock, poll order, unlock
 
 // -- threads
-inline constexpr std::uint64_t kFutexWake = 900 * kNs; ///< M startm's futex wake, paid by the waker
-inline constexpr std::uint64_t kThreadWake = 4 * kUs; ///< M until the woken thread runs
-inline constexpr std::uint32_t kThreadWakeSpread = 70 * 1'000'000; ///< M
+inline constexpr std::uint64_t kFutexWake = 1'200 * kNs; ///< M startm's futex wake, paid by the waker …
+inline constexpr std::uint32_t kFutexWakeSpread = 5 * 1'000'000; ///< M … more when the interrupt leaves a virtual machine
+inline constexpr std::uint64_t kThreadWake = 2 * kUs; ///< M until the woken thread runs, at the least
+inline constexpr std::uint64_t kThreadWakeMean =
+    42 * kUs; ///< M exponentially more, on average (a virtual machine's idle core)
 inline constexpr std::uint64_t kTimerSlack =
     50 * kUs; ///< L prctl(PR_SET_TIMERSLACK)'s default: sleeping threads wake so late
 inline constexpr std::uint32_t kTimerSlackSpread = 25 * 1'000'000; ///< M

@@ -118,7 +118,7 @@ void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State 
     event.states = Event::pack(before, after);
     event.p = p;
     event.reason = reason;
-    if (before == State::Running || before == State::Absent)
+    if ((before == State::Running || before == State::Absent) && !g.frames.empty())
         g.lastStack = stackOf(g);
     event.stack = g.lastStack;
     append(event);
