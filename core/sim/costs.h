@@ -50,6 +50,12 @@ inline constexpr Ps kMapSearch = 7'000; ///< bucket or group probe that hits the
 inline constexpr std::uint32_t kMapMissSpread = 1'500; ///< per doubling of the map: cache misses grow with it
 inline constexpr Ps kMapInsert = 40'000; ///< store tag and key, count++: lines that no cache has yet
 inline constexpr std::uint32_t kMapInsertSpread = 90'000; ///< one to three of them
+inline constexpr Ps kPageFault = 700'000; ///< first touch of a page of a large table, while the write flag is set
+inline constexpr std::uint32_t kPageFaultSpread = 800'000;
+inline constexpr std::uint32_t kStallEvery = 300; ///< one insert in so many meets an interrupt or a busy hypervisor …
+inline constexpr Ps kStall = 1'000'000;
+inline constexpr std::uint32_t kStallSpread =
+    11'000'000; ///< … and takes longer by microseconds (calibrated, not measured)
 inline constexpr Ps kMapGrow = 150'000; ///< allocate the new buckets or table
 inline constexpr Ps kMapEvacuate = 60'000; ///< one bucket or group moved
 inline constexpr Ps kMapDelete = 6'000;

@@ -176,6 +176,15 @@ Addr MapOps::make(Goroutine& g, code::RTypeId mapType, std::int64_t hint)
     return map;
 }
 
+bool MapOps::isFreshPage(Addr address)
+{
+    // Small tables share pages that something has touched before. Ours are denser than Go's: half a page stands for
+    // one.
+    constexpr std::uint64_t kLargeTable = 4096;
+    constexpr int kPageShift = 11;
+    return m_machine.heap().blockBytes(address) >= kLargeTable && m_touchedPages.insert(address >> kPageShift).second;
+}
+
 MapStatus MapOps::assign(
     Goroutine& g, Proc& proc, code::RTypeId mapType, Addr map, const std::uint8_t* key, Addr& element)
 {
@@ -222,6 +231,10 @@ MapStatus MapOps::assign(
             }
             if (inserted.isNew) {
                 m_machine.chargeJitter(cost::kMapInsert, cost::kMapInsertSpread);
+                if (isFreshPage(access.table.valueAddr(inserted.cell)))
+                    m_machine.chargeJitter(cost::kPageFault, cost::kPageFaultSpread);
+                if (m_machine.schedule().choose(Choice::CostJitter, cost::kStallEvery) == 0)
+                    m_machine.chargeJitter(cost::kStall, cost::kStallSpread);
                 access.event(EventKind::MapInsert, inserted.cell, static_cast<std::uint32_t>(access.table.count()));
                 if (inserted.grew) {
                     proc.clockPs += cost::kMapGrow;

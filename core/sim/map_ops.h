@@ -3,6 +3,7 @@
 #include "sim/map_table.h"
 
 #include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 /// Map operations as the Go runtime executes them: in steps, with the write flag's checks, between which another
@@ -44,6 +45,7 @@ public:
 private:
     struct Access;
     bool rejectKey(const MapLayout& layout, const std::uint8_t* key);
+    bool isFreshPage(Addr address); ///< the operating system gives memory at its first touch
     [[nodiscard]] std::uint64_t nanSalt(const MapLayout& layout);
 
     Machine& m_machine;
@@ -51,6 +53,7 @@ private:
     std::vector<MapLayout> m_layouts; ///< by map type; cellBytes 0: not made yet
     std::uint8_t m_writingBit; ///< hmap's hashWriting is 4, the Swiss map's `writing` 1
     bool m_toggles; ///< Swiss: the flag is toggled back, not cleared
+    std::unordered_set<Addr> m_touchedPages; ///< of large tables; looked up only, never iterated
 };
 
 } // namespace ws::sim

@@ -18,6 +18,8 @@ inline constexpr std::uint64_t kSchedule = 90 * kNs; ///< E schedule(), findRunn
 inline constexpr std::uint32_t kScheduleSpread = 60 * 1'000; ///< E caches: where the next goroutine's stack lies
 inline constexpr std::uint64_t kPark = 60 * kNs; ///< E mcall, park_m
 inline constexpr std::uint64_t kReady = 50 * kNs; ///< E goready, runqput
+inline constexpr std::uint32_t kSemaphoreWakeSpread =
+    2'500'000; ///< E semrelease that wakes: root lock and sudog lie elsewhere
 inline constexpr std::uint64_t kNewGoroutine = 220 * kNs; ///< M go statement with a reused g
 inline constexpr std::uint64_t kEndGoroutine = 60 * kNs; ///< E goexit0, gfput
 inline constexpr std::uint64_t kStealRound = 120 * kNs; ///< E one round over all processors without finding anything
@@ -31,10 +33,11 @@ inline constexpr std::uint64_t kSelectCase = 10 * kNs; ///< per case: lock, poll
 
 // -- threads
 inline constexpr std::uint64_t kFutexWake = 1'200 * kNs; ///< M startm's futex wake, paid by the waker …
-inline constexpr std::uint32_t kFutexWakeSpread = 5 * 1'000'000; ///< M … more when the interrupt leaves a virtual machine
+inline constexpr std::uint32_t kFutexWakeSpread =
+    5 * 1'000'000; ///< M … more when the interrupt leaves a virtual machine
 inline constexpr std::uint64_t kThreadWake = 2 * kUs; ///< M until the woken thread runs, at the least
 inline constexpr std::uint64_t kThreadWakeMean =
-    42 * kUs; ///< M exponentially more, on average (a virtual machine's idle core)
+    75 * kUs; ///< M exponentially more, on average (a virtual machine's idle core)
 inline constexpr std::uint64_t kTimerSlack =
     50 * kUs; ///< L prctl(PR_SET_TIMERSLACK)'s default: sleeping threads wake so late
 inline constexpr std::uint32_t kTimerSlackSpread = 25 * 1'000'000; ///< M

@@ -2,6 +2,7 @@
 
 #include "sim/heap.h"
 #include "sim/machine.h"
+#include "sim/sched_costs.h"
 
 namespace ws::sim {
 
@@ -51,6 +52,7 @@ NativeStatus Semaphores::release(Goroutine& g, Addr address, bool handoff)
     const auto found = m_queues.find(address);
     if (found == m_queues.end())
         return NativeStatus::Done;
+    m_machine.chargeJitter(0, cost::kSemaphoreWakeSpread);
     Sudog* sudog = found->second.popFront();
     if (found->second.size == 0)
         m_queues.erase(found);
