@@ -20,7 +20,7 @@ CompileResult compile(std::shared_ptr<go::Program> program)
 Compiler::Compiler(std::shared_ptr<go::Program> program)
     : m_program(std::move(program))
     , m_module(std::make_shared<Module>())
-    , m_types(*m_module, m_program->types)
+    , m_types(*m_module)
 {
     m_module->program = m_program;
 }

@@ -13,9 +13,8 @@ namespace ws::code {
 /// contain type parameters.
 class RTypeTable {
 public:
-    RTypeTable(Module& module, go::TypeTable& types)
+    explicit RTypeTable(Module& module)
         : m_module(module)
-        , m_types(types)
     {
         m_module.types.emplace_back();
     }
@@ -33,7 +32,6 @@ private:
     void setWords(RType& rtype, Kind kind, std::uint32_t words, bool pointers);
 
     Module& m_module;
-    go::TypeTable& m_types;
     std::unordered_map<go::Type*, RTypeId> m_ids; ///< looked up only
 };
 
