@@ -141,7 +141,7 @@ int runCommand(const Arguments& arguments)
         if (!written)
             return complain(written.error());
     }
-    return run.exitCode;
+    return run.outcome == trace::Outcome::Limit ? kExitData : run.exitCode;
 }
 
 } // namespace ws::app

@@ -1,0 +1,124 @@
+#!/usr/bin/env bash
+# The command line as a user types it: exit codes, one clear message, nothing on the wrong stream. Usage: cli.sh WAITSCOPE
+set -u
+waitscope=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# expect NAME CODE TEXT command… : exit code, and TEXT somewhere in stdout or stderr
+expect() {
+    local name=$1 code=$2 text=$3
+    shift 3
+    timeout 120 "$@" >"$work/out" 2>"$work/err" </dev/null
+    local got=$?
+    if [ $got -ne "$code" ]; then
+        echo "FAIL $name: exit code $got, not $code"
+        head -5 "$work/err"
+        failed=1
+    elif [ -n "$text" ] && ! cat "$work/out" "$work/err" | grep -qF -- "$text"; then
+        echo "FAIL $name: no '$text' in"
+        head -5 "$work/out" "$work/err"
+        failed=1
+    else
+        echo "ok   $name"
+    fi
+}
+program() { cat >"$work/$1"; }
+
+program hello.go <<'GO'
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
+GO
+program broken.go <<'GO'
+package main
+
+func main() {
+	x := 1
+	y = 2
+}
+GO
+program exit3.go <<'GO'
+package main
+
+import "os"
+
+func main() { os.Exit(3) }
+GO
+program loop.go <<'GO'
+package main
+
+func main() {
+	for {
+	}
+}
+GO
+program recursion.go <<'GO'
+package main
+
+func f(n int) int { return f(n+1) + 1 }
+
+func main() { f(0) }
+GO
+program allocation.go <<'GO'
+package main
+
+func main() {
+	var all [][]byte
+	for {
+		all = append(all, make([]byte, 1<<20))
+	}
+}
+GO
+program goroutines.go <<'GO'
+package main
+
+func main() {
+	for {
+		go func() { select {} }()
+	}
+}
+GO
+program other.go <<'GO'
+package other
+GO
+program import.go <<'GO'
+package main
+
+import "net/http"
+
+func main() { http.ListenAndServe(":80", nil) }
+GO
+: >"$work/empty.go"
+head -c 3000 /dev/urandom >"$work/binary.go"
+head -c 52428800 /dev/zero | tr '\0' ' ' >"$work/huge.go"
+mkdir "$work/nothing"
+
+expect "hello" 0 "hello" "$waitscope" run "$work/hello.go"
+expect "exit code of the program" 3 "" "$waitscope" run "$work/exit3.go"
+expect "version" 0 "waitscope 0" "$waitscope" --version
+expect "scenarios" 0 "pool/unsafe" "$waitscope" scenarios
+expect "scenarios as JSON" 0 '"id": "pool"' "$waitscope" scenarios --json
+expect "summary" 2 '"outcome": "fatal"' "$waitscope" run pool/unsafe --json -
+expect "trace" 2 '"waitscope":1' "$waitscope" run pool/unsafe --trace -
+expect "seeds" 0 "seed 3" "$waitscope" run deadlock --seeds 1..3
+expect "broken Go" 65 "broken.go:5:2: undefined: y" "$waitscope" run "$work/broken.go"
+expect "unknown package" 65 "net/http" "$waitscope" run "$work/import.go"
+expect "not main" 65 "package other" "$waitscope" run "$work/other.go"
+expect "empty file" 65 "empty" "$waitscope" run "$work/empty.go"
+expect "binary file" 65 "binary" "$waitscope" run "$work/binary.go"
+expect "huge file" 65 "larger" "$waitscope" run "$work/huge.go"
+expect "folder without Go" 65 "no Go files" "$waitscope" run "$work/nothing"
+expect "missing file" 66 "no such file" "$waitscope" run "$work/missing.go"
+expect "no target" 64 "" "$waitscope" run
+expect "procs 0" 64 "out of range" "$waitscope" run "$work/hello.go" --procs 0
+expect "unknown setting" 64 "workers" "$waitscope" run pool/unsafe --set nothing=1
+expect "setting out of range" 64 "out of range" "$waitscope" run pool/unsafe --set workers=0
+expect "full disk" 66 "No space left" "$waitscope" run "$work/hello.go" --json /dev/full
+expect "endless recursion" 2 "goroutine stack exceeds 1000000000-byte limit" "$waitscope" run "$work/recursion.go"
+expect "endless allocation" 2 "out of memory" "$waitscope" run "$work/allocation.go"
+expect "endless loop" 65 "" "$waitscope" run "$work/loop.go" --max-events 100000
+exit $failed
