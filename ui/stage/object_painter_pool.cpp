@@ -58,16 +58,8 @@ void paintConnection(const StageBrush& brush, const QRectF& box, ObjectId connec
         return;
     }
     const State holder = brush.world().goroutines[state.owner].state;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(TokenSprites::color(p, holder, brush.over()));
-    painter.drawRoundedRect(box, radius, radius);
-    if (side >= 9) {
-        const double glyph = side * 0.6;
-        QColor ink = p.onState;
-        ink.setAlphaF(0.75F);
-        paintGlyph(
-            painter, holder, QRectF(box.center().x() - glyph / 2, box.center().y() - glyph / 2, glyph, glyph), ink);
-    }
+    painter.drawPixmap(box, brush.cells.sheet(),
+        brush.cells.part(holder, static_cast<std::uint8_t>(brush.over() ? TokenSprites::kFrozen : 0)));
     const GoId g = state.owner;
     if (g == brush.views.state.selected() || g == brush.views.state.hovered()) {
         painter.setPen(QPen(p.text, 1.6));
@@ -119,6 +111,7 @@ void paintPool(const StageBrush& brush, const ObjectBox& card, const QRectF& ins
         side -= 1;
     const double gap = side >= 10 ? 3 : 1;
     const auto columns = static_cast<std::size_t>(std::max(1.0, columnsFor(side, gap)));
+    brush.cells.prepare(QSizeF(side, side), brush.painter.device()->devicePixelRatioF(), brush.theme);
     for (std::size_t i = 0; i < count; ++i) {
         const QRectF box(area.left() + static_cast<double>(i % columns) * (side + gap),
             area.top() + static_cast<double>(i / columns) * (side + gap), side, side);

@@ -76,10 +76,10 @@ void StageBrush::queue(const QRectF& box, const std::vector<trace::GoId>& gorout
     while (side > 5 && columnsFor(side) * rowsFor(side) < static_cast<double>(goroutines.size()))
         side -= 1;
     const auto columns = static_cast<std::size_t>(columnsFor(side));
-    const auto cells = columns * static_cast<std::size_t>(rowsFor(side));
-    const bool all = goroutines.size() <= cells;
-    const std::size_t noteCells = all ? 0 : std::min(cells - 1, static_cast<std::size_t>(40 * scale / (side + 2)) + 1);
-    const std::size_t shown = all ? goroutines.size() : cells - noteCells;
+    const auto room = columns * static_cast<std::size_t>(rowsFor(side));
+    const bool all = goroutines.size() <= room;
+    const std::size_t noteCells = all ? 0 : std::min(room - 1, static_cast<std::size_t>(40 * scale / (side + 2)) + 1);
+    const std::size_t shown = all ? goroutines.size() : room - noteCells;
     for (std::size_t i = 0; i < shown; ++i) {
         const QRectF tile(box.left() + static_cast<double>(i % columns) * (side + 2),
             box.top() + static_cast<double>(i / columns) * (side + 2), side, side);

@@ -25,6 +25,7 @@ struct StageBrush {
     const Views& views;
     const StageFacts& facts;
     std::vector<CardHit>& hits;
+    TokenSprites& cells; ///< connections of a pool
     double scale = 1;
 
     [[nodiscard]] const Palette& palette() const { return theme.palette(); }

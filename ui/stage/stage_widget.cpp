@@ -175,7 +175,7 @@ void StageWidget::paintStage(QPainter& painter)
     }
     painter.drawPixmap(0, 0, m_backdrop);
     m_hits.clear();
-    const StageBrush brush{painter, Theme::instance(), m_views, m_facts, m_hits, m_layout.scale};
+    const StageBrush brush{painter, Theme::instance(), m_views, m_facts, m_hits, m_cells, m_layout.scale};
     findVivid(brush);
     paintHeaders(brush);
     paintTokens(brush);

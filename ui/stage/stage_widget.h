@@ -70,6 +70,7 @@ private:
     std::vector<bool> m_turned; ///< by place in m_objects: was shown already
     TokenPlaces m_places;
     TokenSprites m_sprites;
+    TokenSprites m_cells{TokenSprites::Face::Glyph};
     std::vector<CardHit> m_hits;
     QPixmap m_backdrop; ///< cards and titles, which change only with the layout
     bool m_backdropStale = true;

@@ -44,6 +44,20 @@ void TokenSprites::paint(QPainter& painter, const QRectF& box, State state, std:
     }
 }
 
+void TokenSprites::paintCell(QPainter& painter, const QRectF& box, State state, bool frozen, const Palette& palette)
+{
+    const double side = box.width();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(palette, state, frozen));
+    painter.drawRoundedRect(box, std::min(4.0, side * 0.2), std::min(4.0, side * 0.2));
+    if (side < 9)
+        return;
+    const double glyph = side * 0.6;
+    QColor ink = palette.onState;
+    ink.setAlphaF(0.75F);
+    paintGlyph(painter, state, QRectF(box.center().x() - glyph / 2, box.center().y() - glyph / 2, glyph, glyph), ink);
+}
+
 void TokenSprites::prepare(const QSizeF& token, double devicePixelRatio, const Theme& theme)
 {
     if (token == m_token && devicePixelRatio == m_ratio && theme.kind() == m_kind && !m_sheet.isNull())
@@ -62,8 +76,11 @@ void TokenSprites::prepare(const QSizeF& token, double devicePixelRatio, const T
             painter.save();
             painter.translate(state * m_cell.width() + 1, marks * m_cell.height() + 1);
             painter.scale(m_ratio, m_ratio);
-            paint(painter, QRectF(QPointF(0, 0), token), static_cast<State>(state), static_cast<std::uint8_t>(marks),
-                theme.palette());
+            const QRectF box(QPointF(0, 0), token);
+            if (m_face == Face::Glyph)
+                paintCell(painter, box, static_cast<State>(state), (marks & kFrozen) != 0, theme.palette());
+            else
+                paint(painter, box, static_cast<State>(state), static_cast<std::uint8_t>(marks), theme.palette());
             painter.restore();
         }
     }
