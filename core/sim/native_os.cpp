@@ -67,8 +67,8 @@ ObjectId stream(NativeCall& call)
     if (fd != 1 && fd != 2)
         return 0;
     const char* name = fd == 1 ? "os.Stdout" : "os.Stderr";
-    const ObjectId object
-        = call.machine.emitter().object(ObjectKind::Stdout, parameter(call, 0), "*os.File", 0, kFdMutexBytes, name);
+    const ObjectId object =
+        call.machine.emitter().object(ObjectKind::Stdout, parameter(call, 0), "*os.File", 0, kFdMutexBytes, name);
     call.machine.process().setStreamObject(static_cast<int>(fd), object);
     return object;
 }
@@ -139,8 +139,8 @@ NativeStatus pollWait(NativeCall& call)
     const auto at = static_cast<std::uint64_t>((late ? deadline : ready) - 1) * 1000;
     const std::uint64_t ticket = machine.scheduler().networkAt(g, at);
     heap.store<std::uint64_t>(desc + kPollState, ticket + 1);
-    machine.park(g, State::Waiting, Reason::IOWait,
-        machine.process().connectionWithFd(heap.load<std::int64_t>(desc + kPollFd)));
+    machine.park(
+        g, State::Waiting, Reason::IOWait, machine.process().connectionWithFd(heap.load<std::int64_t>(desc + kPollFd)));
     return NativeStatus::Again;
 }
 

@@ -5,7 +5,8 @@
 
 #include <fmt/format.h>
 
-/// Natives of database/sql: the events of the pool and of its connections, and the choices that real Go makes at random.
+/// Natives of database/sql: the events of the pool and of its connections, and the choices that real Go makes at
+/// random.
 namespace ws::sim {
 
 namespace {
@@ -24,8 +25,7 @@ ObjectId pool(NativeCall& call)
 
 NativeStatus poolNew(NativeCall& call)
 {
-    call.machine.emitter().object(
-        ObjectKind::Pool, parameter(call, 0), "*sql.DB", 0, kDbBytes, textParameter(call, 1));
+    call.machine.emitter().object(ObjectKind::Pool, parameter(call, 0), "*sql.DB", 0, kDbBytes, textParameter(call, 1));
     return NativeStatus::Done;
 }
 

@@ -86,8 +86,7 @@ bool stop(Machine& machine, Addr owner)
         header.count = 0;
         header.recvIndex = header.sendIndex;
         machine.channels().write(channel, header);
-        machine.emitter().event(
-            EventKind::ChanRecv, machine.proc().current, machine.channels().object(channel), 0, 0);
+        machine.emitter().event(EventKind::ChanRecv, machine.proc().current, machine.channels().object(channel), 0, 0);
         pending = true;
     }
     return pending;

@@ -261,8 +261,8 @@ void Process::endSessions()
     if (m_sessions.empty())
         return;
     for (const Session& session : m_sessions)
-        m_machine.emitter().event(EventKind::SessionEnd, nullptr, session.connection, 0,
-            m_machine.emitter().word(session.connection));
+        m_machine.emitter().event(
+            EventKind::SessionEnd, nullptr, session.connection, 0, m_machine.emitter().word(session.connection));
     milestone(MilestoneKind::SessionsEnd, fmt::format("the server ends {} sessions", m_sessions.size()));
     m_sessions.clear();
 }

@@ -67,8 +67,8 @@ public:
     /// callers'). The innermost frame's pc is the instruction being executed, the others' is behind their call.
     trace::StackId stackOf(Goroutine& g);
 
-    /// The native that `g` is in (or about to enter): its innermost frame in dumps. Null: none, or one that real Go does
-    /// not have (rt_…).
+    /// The native that `g` is in (or about to enter): its innermost frame in dumps. Null: none, or one that real Go
+    /// does not have (rt_…).
     [[nodiscard]] static const code::Function* nativeOf(const code::Module& module, const Goroutine& g);
 
     [[nodiscard]] trace::Writer& writer() { return m_writer; }
