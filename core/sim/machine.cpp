@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "sim/channel_layout.h"
+#include "sim/costs.h"
 #include "sim/gc.h"
 #include "sim/heap.h"
 #include "sim/interp.h"
@@ -253,7 +254,9 @@ bool Machine::checkLimits()
         return false;
     }
     if (instructions > m_options.maxInstructions) {
-        stopAtLimit(fmt::format("the program has executed {} instructions", instructions));
+        // Instructions are counted as their time on a processor.
+        stopAtLimit(fmt::format("the program has used {:.1f} s of processor time; that is Waitscope's limit",
+            static_cast<double>(instructions) * cost::kRegister / 1e12));
         return false;
     }
     if (m_progress && !m_progress(ns, m_emitter.eventCount())) {

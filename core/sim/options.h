@@ -30,7 +30,7 @@ struct Options {
         2'000'000; ///< statement-level events; afterwards scheduling and synchronisation only
     std::uint64_t maxHeapBytes = 2ULL << 30;
     std::uint64_t maxVirtualNs = 3'600ULL * 1'000'000'000; ///< an endless loop ends here at the latest
-    std::uint64_t maxInstructions = 5'000'000'000ULL;
+    std::uint64_t maxInstructions = 10'000'000'000ULL; ///< processor time in register instructions (costs.h)
     std::vector<std::pair<std::string, std::int64_t>> tunables; ///< --set name=value
     std::vector<std::string> args; ///< os.Args[1:]
     std::string stdinText;
