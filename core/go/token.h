@@ -6,6 +6,7 @@
 namespace ws::go {
 
 // X(name, text, binary precedence (0: none))
+// clang-format off
 #define WS_GO_TOKENS(X)                                                                                                \
     X(Illegal, "ILLEGAL", 0)                                                                                           \
     X(Eof, "EOF", 0)                                                                                                   \
@@ -29,6 +30,7 @@ namespace ws::go {
                                                             X(Return, "return", 0) X(Select, "select", 0)              \
                                                                 X(Struct, "struct", 0) X(Switch, "switch", 0)          \
                                                                     X(Type, "type", 0) X(Var, "var", 0)
+// clang-format on
 
 enum class Token : std::uint8_t {
 #define X(name, text, precedence) name,

@@ -443,9 +443,9 @@ private:
     {
         const std::string pool = objectName(m_trace, m.object);
         if (m.g == 0)
-            return fmt::format(
-                "Another client times out while it checks out a connection: the {} that the dead process held "
-                "still occupy the server.",
+            return fmt::format("Another client: \"timed out while checking out a connection from connection pool\". "
+                               "The {} that the dead process held "
+                               "still occupy the server.",
                 plural(world.connectionsOpen, "session"));
         return fmt::format("{} gives up: it has waited too long for one of the {} of {}.", goName(m.g),
             plural(static_cast<std::uint64_t>(std::max(0, world.objects[m.object].open)), "connection"), pool);
