@@ -120,5 +120,6 @@ expect "setting out of range" 64 "out of range" "$waitscope" run pool/unsafe --s
 expect "full disk" 66 "No space left" "$waitscope" run "$work/hello.go" --json /dev/full
 expect "endless recursion" 2 "goroutine stack exceeds 1000000000-byte limit" "$waitscope" run "$work/recursion.go"
 expect "endless allocation" 2 "out of memory" "$waitscope" run "$work/allocation.go"
+expect "endless goroutines" 65 "1000000 goroutines at once" "$waitscope" run "$work/goroutines.go"
 expect "endless loop" 65 "" "$waitscope" run "$work/loop.go" --max-events 100000
 exit $failed

@@ -235,7 +235,7 @@ void paintObject(const StageBrush& brush, const ObjectBox& card)
     const QRectF body = inside.adjusted(0, line + 4 * s, 0, 0);
     if (!exists) {
         brush.text(
-            QRectF(body.left(), body.top(), body.width(), line), u"not made yet"_s, brush.theme.sans(11), p.muted);
+            QRectF(body.left(), body.top(), body.width(), line), u"not used yet"_s, brush.theme.sans(11), p.muted);
     } else {
         switch (card.kind) {
         case ObjectKind::Map:
