@@ -104,7 +104,7 @@ TEST(GoText, DecodingRejectsWhatGoRejects)
 
 TEST(GoText, QuotingRoundTrips)
 {
-    const std::string text("a\"b\\\n\x00\x7f\xff日\u200b😀", 21);
+    const std::string text("a\"b\\\n\x00\x7f\xff日\u200b😀", 18);
     std::string quoted;
     appendQuoted(quoted, text, '"', QuoteMode::Normal);
     EXPECT_EQ(unquote(quoted), text);
