@@ -60,7 +60,8 @@ std::string seedLine(const query::Summary& summary)
 /// One run a seed on all cores. Lines come in the order of the seeds, as soon as they can.
 int runSeeds(const Session& session, const Arguments& arguments)
 {
-    const auto [first, last] = *arguments.seeds;
+    const std::uint64_t first = arguments.seeds->first;
+    const std::uint64_t last = arguments.seeds->second;
     std::atomic<std::uint64_t> next = first;
     std::mutex mutex; // guards ready and changed
     std::condition_variable changed;

@@ -98,7 +98,9 @@ Built build(const Target& target, go::LanguageVersion version, bool tests)
 Expected<bool> checkTunables(
     const code::Module& module, const std::vector<std::pair<std::string, std::int64_t>>& values)
 {
-    for (const auto& [name, value] : values) {
+    for (const auto& setting : values) {
+        const std::string& name = setting.first; // clang 14 does not capture structured bindings
+        const std::int64_t value = setting.second;
         const auto found = std::find_if(module.tunables.begin(), module.tunables.end(),
             [&](const code::Tunable& tunable) { return tunable.name == name; });
         if (found == module.tunables.end()) {
