@@ -5,7 +5,6 @@
 namespace ws::sim {
 
 using code::Instr;
-using code::Op;
 using code::RType;
 using code::RTypeId;
 
