@@ -586,10 +586,8 @@ public:
 
     template <class T> T* make()
     {
-        static_assert(alignof(T) <= alignof(std::max_align_t));
-        static_assert(sizeof(T) <= kBlockSize);
-        constexpr std::size_t align = alignof(std::max_align_t);
-        constexpr std::size_t size = (sizeof(T) + align - 1) / align * align;
+        static_assert(alignof(T) <= alignof(std::max_align_t) && sizeof(T) <= kBlockSize);
+        constexpr std::size_t size = (sizeof(T) + alignof(std::max_align_t) - 1) & ~(alignof(std::max_align_t) - 1);
         if (m_left < size) {
             m_blocks.push_back(std::make_unique<std::byte[]>(kBlockSize));
             m_next = m_blocks.back().get();
