@@ -33,6 +33,7 @@ Expected<sim::Options> optionsOf(const Arguments& arguments, const Target& targe
     const ScenarioInfo* scenario = target.scenario.scenario;
     sim::Options options;
     options.target = target.name;
+    options.statementBudget = kStatementBudget;
     options.seed = arguments.seed.value_or(scenario != nullptr ? scenario->seed : options.seed);
     options.procs = arguments.procs.value_or(scenario != nullptr ? scenario->procs : options.procs);
     options.tunables = arguments.settings;

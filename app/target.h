@@ -12,6 +12,11 @@
 
 namespace ws::app {
 
+/// Statement-level events of one run, for the window and for `run` alike (the trace's hash depends on it): more than
+/// anybody steps through, and 16 MB. Afterwards only scheduling and synchronisation are recorded, and the window says
+/// so.
+inline constexpr std::uint64_t kStatementBudget = 500'000;
+
 /// What the user asked to run: a built-in scenario, a .go file, or a folder with a main package.
 struct Target {
     std::string name; ///< "pool/unsafe" or the path as given

@@ -143,6 +143,7 @@ RunAnswer execute(const Target& target, const ui::RunRequest& request, const sim
     options.seed = request.seed;
     options.procs = request.procs;
     options.target = target.name;
+    options.statementBudget = kStatementBudget;
     auto version = parseGoVersion(request.goVersion.isEmpty() ? "1.26" : request.goVersion.toStdString());
     if (!version)
         return refuse(version.error());
