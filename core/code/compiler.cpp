@@ -354,7 +354,7 @@ void Compiler::findTunables()
                 Tunable tunable;
                 go::Object* object = decl->names[0]->object;
                 const RType& type = m_types.get(object->type);
-                const bool isInteger = type.kind >= Kind::Int && type.kind <= Kind::Uintptr;
+                const bool isInteger = type.kind >= Kind::Int && type.kind <= Kind::Uintptr && type.size == 8;
                 if (!isInteger || !parse(comment, tunable.minimum) || !comment.starts_with(".."))
                     continue;
                 comment.remove_prefix(2);

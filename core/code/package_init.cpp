@@ -1,4 +1,5 @@
 #include "code/function_compiler.h"
+#include <algorithm>
 
 namespace ws::code {
 
@@ -21,6 +22,11 @@ void FunctionCompiler::compilePackageVariables(go::Package& package)
                 operand(initializer.rhs);
             return;
         }
+        const auto& tunables = m_c.module().tunables;
+        if (name->object->isGlobal && std::any_of(tunables.begin(), tunables.end(), [&](const Tunable& tunable) {
+                return tunable.globalOffset == m_c.globalOffset(name->object);
+            }))
+            return; // the machine has set it: to the value in the source or to the user's
         m_nameHint = name->object->name;
         go::Expr* literal = unparen(initializer.rhs);
         const go::TypeKind kind = under(name->object->type)->kind;

@@ -163,6 +163,14 @@ bool Interpreter::initialise()
             std::memcpy(impl.heap.host(at), text.data(), text.size());
         at += text.size();
     }
+    for (const code::Tunable& tunable : module.tunables) {
+        std::int64_t value = tunable.value;
+        for (const auto& setting : impl.machine.options().tunables) {
+            if (setting.first == tunable.name)
+                value = setting.second;
+        }
+        impl.heap.store<std::int64_t>(impl.globals + tunable.globalOffset, value);
+    }
     return true;
 }
 

@@ -115,6 +115,7 @@ expect "folder without Go" 65 "no Go files" "$waitscope" run "$work/nothing"
 expect "missing file" 66 "no such file" "$waitscope" run "$work/missing.go"
 expect "no target" 64 "" "$waitscope" run
 expect "procs 0" 64 "out of range" "$waitscope" run "$work/hello.go" --procs 0
+expect "setting" 0 "users loaded: 50" "$waitscope" run pool/mutex --set workers=50
 expect "unknown setting" 64 "workers" "$waitscope" run pool/unsafe --set nothing=1
 expect "setting out of range" 64 "out of range" "$waitscope" run pool/unsafe --set workers=0
 expect "full disk" 66 "No space left" "$waitscope" run "$work/hello.go" --json /dev/full
