@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 namespace ws::app {
 
@@ -87,6 +88,24 @@ ScenarioInfo readScenario(std::string_view json)
 }
 
 } // namespace
+
+std::vector<ScenarioTunable> tunablesIn(std::string_view source)
+{
+    std::vector<ScenarioTunable> list;
+    while (!source.empty()) {
+        const auto newline = source.find('\n');
+        std::istringstream words{std::string(source.substr(0, newline))};
+        source = newline == std::string_view::npos ? std::string_view() : source.substr(newline + 1);
+        ScenarioTunable tunable;
+        std::string var, equals, slashes, tune;
+        char dots[2] = {};
+        if (words >> var >> tunable.name >> equals >> tunable.value >> slashes >> tune >> tunable.minimum >> dots[0]
+                >> dots[1] >> tunable.maximum
+            && var == "var" && slashes == "//" && tune == "tune:" && std::getline(words >> std::ws, tunable.title))
+            list.push_back(std::move(tunable));
+    }
+    return list;
+}
 
 const std::vector<ScenarioInfo>& builtinScenarios()
 {

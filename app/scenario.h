@@ -41,6 +41,16 @@ struct ScenarioInfo {
     std::map<trace::MilestoneKind, Text> captions;
 };
 
+/// A line `var workers = 300 // tune: 1..100000 Workers` of a scenario's source.
+struct ScenarioTunable {
+    std::string name, title;
+    std::int64_t value = 0, minimum = 0, maximum = 0;
+};
+/// The tunables of a scenario's source, read from its text: the list of scenarios is needed before anything is
+/// compiled, and compiling all of them would keep the window from opening. A test holds it against what the compiler
+/// finds.
+std::vector<ScenarioTunable> tunablesIn(std::string_view source);
+
 /// All built-in scenarios in their order. Parsed once; a malformed one is our bug (an assertion).
 const std::vector<ScenarioInfo>& builtinScenarios();
 

@@ -38,15 +38,14 @@ ui::Scenario toUi(const ScenarioInfo& info)
     scenario.afterCrash = qs(info.afterCrash);
     for (const ScenarioVariant& variant : info.variants) {
         scenario.usesPool = scenario.usesPool || variant.source.find("database/sql") != std::string::npos;
-        Target target;
-        target.sources.push_back({variant.file, variant.source});
         ui::Variant item;
         item.id = qs(variant.id);
         item.title = qs(variant.title.en);
         item.summary = qs(variant.note.en);
         item.safe = variant.safe;
-        if (const Built built = build(target, go::LanguageVersion::Go126); built.module)
-            item.tunables = tunablesOf(*built.module);
+        for (const ScenarioTunable& tunable : tunablesIn(variant.source))
+            item.tunables.push_back(
+                {qs(tunable.name), qs(tunable.title), tunable.value, tunable.minimum, tunable.maximum});
         scenario.variants.push_back(std::move(item));
     }
     return scenario;

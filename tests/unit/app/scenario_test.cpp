@@ -61,6 +61,27 @@ TEST(Scenarios, compileUnderBothLanguageVersionsWithoutAWord)
     }
 }
 
+TEST(Scenarios, tunablesReadFromTheTextAreThoseOfTheCompiler)
+{
+    std::size_t count = 0;
+    for (const ScenarioInfo& scenario : builtinScenarios()) {
+        for (const ScenarioVariant& variant : scenario.variants) {
+            const Built built = build(*resolveTarget(scenario.id + "/" + variant.id), go::LanguageVersion::Go126);
+            ASSERT_TRUE(built.module != nullptr);
+            const auto fromText = tunablesIn(variant.source);
+            ASSERT_EQ(fromText.size(), built.module->tunables.size()) << scenario.id << '/' << variant.id;
+            for (std::size_t i = 0; i < fromText.size(); ++i, ++count) {
+                EXPECT_EQ(fromText[i].name, built.module->tunables[i].name);
+                EXPECT_EQ(fromText[i].title, built.module->tunables[i].title);
+                EXPECT_EQ(fromText[i].value, built.module->tunables[i].value);
+                EXPECT_EQ(fromText[i].minimum, built.module->tunables[i].minimum);
+                EXPECT_EQ(fromText[i].maximum, built.module->tunables[i].maximum);
+            }
+        }
+    }
+    EXPECT_GT(count, 10U);
+}
+
 TEST(Scenarios, anUnknownVariantNamesTheOnesThereAre)
 {
     const auto target = resolveTarget("pool/nothing");
