@@ -139,6 +139,7 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
         app.add_option("--seeds", raw.seeds, "A..B: one run a seed, one summary a line, on all cores");
         app.add_option("--json", arguments.jsonFile, "Write the summary as JSON; - is stdout");
         app.add_option("--trace", arguments.traceFile, "Write the whole trace as JSON lines; - is stdout");
+        app.add_flag("--no-vet", arguments.noVet, "Leave out the warnings of go vet");
         app.footer("Words after -- are the program's own arguments.");
         break;
     case Verb::Shot:

@@ -34,6 +34,7 @@ struct Arguments {
     std::string jsonFile, traceFile;
     std::optional<std::uint64_t> maxEvents;
     bool json = false; ///< scenarios --json
+    bool noVet = false; ///< leave the warnings of go vet out
     // shot
     std::string out;
     std::string at = "crash";

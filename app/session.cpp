@@ -67,7 +67,7 @@ Prepared prepare(const Arguments& arguments, const std::string& targetName)
     if (!options)
         return {std::nullopt, complain(options.error())};
     Built built = build(*target, options->version);
-    if (!built.diagnostics.empty()) {
+    if (!built.diagnostics.empty() && !(arguments.noVet && built.module)) {
         const std::string text =
             go::renderDiagnostics({built.module != nullptr, built.program, built.diagnostics}, true);
         std::fputs(text.c_str(), stderr);
