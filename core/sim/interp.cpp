@@ -84,7 +84,7 @@ bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint3
 {
     const Callee& callee = bodyOf(target);
     if (base + callee.frameSlots > g.slotCount || g.frames.size() == g.frames.capacity()) {
-        if (!growSlots(g, base + callee.frameSlots))
+        if (!growSlots(g, base + callee.frameSlots, *callee.function))
             return false;
     }
     g.frames.push_back(Frame{callee.function, callee.code, base, 0, nullptr});
@@ -93,10 +93,10 @@ bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint3
     return true;
 }
 
-bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed)
+bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed, const Function& callee)
 {
     if (needed > kMaxSlots || g.frames.size() >= kMaxFrames) {
-        stackOverflow(g);
+        stackOverflow(g, callee);
         return false;
     }
     if (g.frames.size() == g.frames.capacity())
@@ -115,9 +115,21 @@ bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed)
     return true;
 }
 
-void Interpreter::Impl::stackOverflow(Goroutine& g)
+void Interpreter::Impl::stackOverflow(Goroutine& g, const Function& callee)
 {
-    static_cast<void>(g);
+    // Go finds out in the callee's prologue: the dump begins with the callee, at the line of its declaration. A frame
+    // without slots stands for it.
+    Function& prologue = stubs.emplace_back();
+    prologue.name = callee.name;
+    prologue.index = static_cast<std::uint32_t>(module.functions.size() + 1 + stubs.size());
+    prologue.paramSlots = callee.paramSlots;
+    prologue.code = {instruction(Op::Ret)};
+    prologue.positions = {callee.pos};
+    prologue.pos = callee.pos;
+    prologue.file = callee.file;
+    prologue.user = callee.user;
+    prologue.wrapper = callee.wrapper;
+    g.frames.push_back(Frame{&prologue, prologue.code.data(), g.frames.back().base, 0, nullptr});
     machine.throwError("stack overflow",
         "runtime: goroutine stack exceeds 1000000000-byte limit\n"
         "runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]");

@@ -77,9 +77,10 @@ struct Interpreter::Impl {
     // -- interp.cpp
     [[nodiscard]] const Callee* calleeOf(Addr closure) const;
     bool pushFrame(Goroutine& g, const Callee& callee, std::uint32_t base, Addr closure); ///< false: stack overflow
-    bool growSlots(Goroutine& g, std::uint32_t needed); ///< false: stack overflow was reported
+    bool growSlots(
+        Goroutine& g, std::uint32_t needed, const code::Function& callee); ///< false: stack overflow was reported
     const Callee& bodyOf(const Callee& callee); ///< a native gets a body that calls it
-    void stackOverflow(Goroutine& g);
+    void stackOverflow(Goroutine& g, const code::Function& callee);
     bool outOfMemory(std::uint64_t bytes); ///< ends the process; always false
 
     // -- panic.cpp

@@ -1418,7 +1418,7 @@ callSlowly : {
     const auto base = static_cast<std::uint32_t>(fp - g.slots.get()) + window;
     if (fp + window + callee->frameSlots > slotsEnd || g.frames.size() == g.frames.capacity()) {
         proc.clockPs = clock;
-        if (!growSlots(g, base + callee->frameSlots))
+        if (!growSlots(g, base + callee->frameSlots, *callee->function))
             return Stop::Ended;
         slotsEnd = g.slots.get() + g.slotCount;
     }

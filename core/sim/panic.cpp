@@ -200,7 +200,7 @@ bool Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bo
     const std::uint32_t base = raising.base + raising.function->frameSlots;
     const code::Function& standIn = goexit ? goexitFunction : panicFunction;
     if (base + standIn.frameSlots > g.slotCount || g.frames.size() == g.frames.capacity()) {
-        if (!growSlots(g, base + standIn.frameSlots))
+        if (!growSlots(g, base + standIn.frameSlots, standIn))
             return false;
     }
     panic->panicFrame = static_cast<std::uint32_t>(g.frames.size());
