@@ -41,3 +41,6 @@ func ReadMemStats(m *MemStats) {
 }
 
 func rt_memStats(m *MemStats)
+
+// MemProfileRate is there for programs that switch the profiler off; Waitscope has none.
+var MemProfileRate int = 512 * 1024

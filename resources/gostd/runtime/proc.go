@@ -26,3 +26,6 @@ func KeepAlive(x any) {}
 func SetFinalizer(obj any, finalizer any) { rt_setFinalizer(obj, finalizer) }
 
 func rt_setFinalizer(obj, finalizer any)
+
+// Breakpoint stops in a debugger; without one the process dies of the signal.
+func Breakpoint() { panic(plainError("SIGTRAP: trace trap")) }
