@@ -6,7 +6,10 @@ namespace ws::code {
 /// The function main.init: package variables in initialisation order.
 void FunctionCompiler::compilePackageVariables(go::Package& package)
 {
-    const auto initialiseOne = [this](const go::Initializer& initializer) {
+    const auto initialiseOne = [this, &package](const go::Initializer& initializer) {
+        if (!package.user && initializer.lhs.size() == 1 && initializer.lhs[0]->object
+            && initializer.lhs[0]->name != "_" && !initializer.lhs[0]->object->used)
+            return; // a variable of the library that nobody mentions; none of them is there for an effect
         TempScope scope(m_b);
         m_b.setPos(initializer.decl->pos);
         if (!initializer.rhs->constant)

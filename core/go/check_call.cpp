@@ -384,6 +384,7 @@ bool Checker::qualifiedIdentifier(Operand& x, SelectorExpr& e, Object* packageNa
         x.mode = Mode::TypeExpr;
         break;
     case ObjectKind::Var:
+        object->used = true;
         x.mode = Mode::Variable;
         break;
     case ObjectKind::Func:

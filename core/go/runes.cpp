@@ -1,27 +1,12 @@
 #include "go/runes.h"
 
-#include "go/unicode_ranges.h"
+#include "base/unicode.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <span>
 
 namespace ws::go {
 
 namespace {
-
-bool contains(std::span<const RuneRange> ranges, std::uint32_t rune)
-{
-    const auto after = std::upper_bound(
-        ranges.begin(), ranges.end(), rune, [](std::uint32_t r, const RuneRange& range) { return r < range.first; });
-    return after != ranges.begin() && rune <= (after - 1)->last;
-}
-
-bool isAsciiLetter(std::uint32_t rune)
-{
-    return (rune | 0x20) >= 'a' && (rune | 0x20) <= 'z';
-}
 
 /// The escapes strconv.Quote knows; printable text stays.
 void appendQuoted(std::string& out, std::uint32_t rune, char quote)
@@ -115,22 +100,22 @@ void appendRune(std::string& text, std::uint32_t rune)
 
 bool isLetterRune(std::uint32_t rune)
 {
-    return rune < 0x80 ? isAsciiLetter(rune) : contains(kLetterRanges, rune);
+    return unicode::isLetter(rune);
 }
 
 bool isDigitRune(std::uint32_t rune)
 {
-    return rune < 0x80 ? rune >= '0' && rune <= '9' : contains(kDigitRanges, rune);
+    return unicode::isDigit(rune);
 }
 
 bool isUpperRune(std::uint32_t rune)
 {
-    return rune < 0x80 ? rune >= 'A' && rune <= 'Z' : contains(kUpperRanges, rune);
+    return unicode::isUpper(rune);
 }
 
 bool isPrintRune(std::uint32_t rune)
 {
-    return rune < 0x80 ? rune >= ' ' && rune <= '~' : contains(kPrintRanges, rune);
+    return unicode::isPrint(rune);
 }
 
 bool isExported(std::string_view name)

@@ -1,6 +1,6 @@
 #include "sim/go_text.h"
 
-#include "sim/rune_tables.h"
+#include "base/unicode.h"
 
 namespace ws::sim {
 namespace {
@@ -22,7 +22,7 @@ bool isPrintAs(std::uint32_t rune, QuoteMode mode)
 {
     if (mode == QuoteMode::Ascii)
         return rune >= 0x20 && rune < 0x7f;
-    return isPrintRune(rune) || (mode == QuoteMode::Graphic && inRuneSet(RuneSet::Graphic, rune));
+    return isPrintRune(rune) || (mode == QuoteMode::Graphic && unicode::isGraphic(rune));
 }
 
 void appendEscaped(std::string& out, std::uint32_t rune, char quote, QuoteMode mode)
@@ -172,7 +172,7 @@ bool isPrintRune(std::uint32_t rune)
 {
     if (rune < 0x7f)
         return rune >= 0x20;
-    return inRuneSet(RuneSet::Print, rune);
+    return unicode::isPrint(rune);
 }
 
 void appendQuoted(std::string& out, std::string_view text, char quote, QuoteMode mode)

@@ -1,7 +1,7 @@
+#include "base/unicode.h"
 #include "sim/go_float.h"
 #include "sim/go_text.h"
 #include "sim/native_support.h"
-#include "sim/rune_tables.h"
 
 #include <algorithm>
 
@@ -138,7 +138,7 @@ NativeStatus isPrint(NativeCall& call)
 }
 NativeStatus isGraphic(NativeCall& call)
 {
-    return giveBool(call, inRuneSet(RuneSet::Graphic, static_cast<std::uint32_t>(call.window[1])));
+    return giveBool(call, unicode::isGraphic(static_cast<std::uint32_t>(call.window[1])));
 }
 
 constexpr std::uint32_t kNumberPs = 15'000;

@@ -1,7 +1,10 @@
 // Package sort sorts slices and collections.
 package sort
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 type Interface interface {
 	Len() int
@@ -9,158 +12,15 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-// Sort is an introsort over Less and Swap: insertion sort for short stretches, heap sort when quicksort goes too deep.
+// Sort does nothing with fewer than two elements; then one call of Len, and about n log n of Less and Swap.
 func Sort(data Interface) {
-	n := data.Len()
-	depth := 0
-	for i := n; i > 0; i >>= 1 {
-		depth += 2
-	}
-	quick(data, 0, n, depth)
-}
-
-func insertion(data Interface, a, b int) {
-	for i := a + 1; i < b; i++ {
-		for j := i; j > a && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
-		}
+	if n := data.Len(); n > 1 {
+		pdqsort(data, 0, n, bits.Len(uint(n)))
 	}
 }
 
-func sink(data Interface, root, n, first int) {
-	for {
-		child := 2*root + 1
-		if child >= n {
-			return
-		}
-		if child+1 < n && data.Less(first+child, first+child+1) {
-			child++
-		}
-		if !data.Less(first+root, first+child) {
-			return
-		}
-		data.Swap(first+root, first+child)
-		root = child
-	}
-}
-
-func heapSort(data Interface, a, b int) {
-	n := b - a
-	for i := (n - 1) / 2; i >= 0; i-- {
-		sink(data, i, n, a)
-	}
-	for i := n - 1; i >= 0; i-- {
-		data.Swap(a, a+i)
-		sink(data, 0, i, a)
-	}
-}
-
-func quick(data Interface, a, b, depth int) {
-	for b-a > 12 {
-		if depth == 0 {
-			heapSort(data, a, b)
-			return
-		}
-		depth--
-		// The median of three goes to the front and is the pivot.
-		mid, last := a+(b-a)/2, b-1
-		if data.Less(mid, a) {
-			data.Swap(mid, a)
-		}
-		if data.Less(last, mid) {
-			data.Swap(last, mid)
-			if data.Less(mid, a) {
-				data.Swap(mid, a)
-			}
-		}
-		data.Swap(a, mid)
-		i, j := a+1, b-1
-		for {
-			for i <= j && data.Less(i, a) {
-				i++
-			}
-			for i <= j && data.Less(a, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			data.Swap(i, j)
-			i++
-			j--
-		}
-		data.Swap(a, j)
-		if j-a < b-j-1 {
-			quick(data, a, j, depth)
-			a = j + 1
-		} else {
-			quick(data, j+1, b, depth)
-			b = j
-		}
-	}
-	insertion(data, a, b)
-}
-
-// Stable sorts blocks by insertion and merges them in place by rotations.
-func Stable(data Interface) {
-	const block = 20
-	n := data.Len()
-	for a := 0; a < n; a += block {
-		insertion(data, a, min(a+block, n))
-	}
-	for size := block; size < n; size *= 2 {
-		for a := 0; a+size < n; a += 2 * size {
-			merge(data, a, a+size, min(a+2*size, n))
-		}
-	}
-}
-
-// merge joins the sorted [a, m) and [m, b) by the symmetric merge of Kim and Kutzner (2004).
-func merge(data Interface, a, m, b int) {
-	if m == a || m == b {
-		return
-	}
-	if b-a == 2 {
-		if data.Less(m, a) {
-			data.Swap(a, m)
-		}
-		return
-	}
-	mid := a + (b-a)/2
-	n := mid + m
-	var start, end int
-	if m > mid {
-		start, end = n-b, mid
-	} else {
-		start, end = a, m
-	}
-	for p := n - 1; start < end; {
-		c := start + (end-start)/2
-		if !data.Less(p-c, c) {
-			start = c + 1
-		} else {
-			end = c
-		}
-	}
-	end = n - start
-	if start < m && m < end {
-		reverse(data, start, m)
-		reverse(data, m, end)
-		reverse(data, start, end)
-	}
-	if a < start && start < mid {
-		merge(data, a, start, mid)
-	}
-	if mid < end && end < b {
-		merge(data, mid, end, b)
-	}
-}
-
-func reverse(data Interface, a, b int) {
-	for b--; a < b; a, b = a+1, b-1 {
-		data.Swap(a, b)
-	}
-}
+// Stable keeps elements that are equal in their order.
+func Stable(data Interface) { stable(data, data.Len()) }
 
 func IsSorted(data Interface) bool {
 	for i := data.Len() - 1; i > 0; i-- {
@@ -181,20 +41,26 @@ func Reverse(data Interface) Interface { return &reversed{data} }
 func rt_sliceLen(x any) int
 func rt_sliceSwap(x any, i, j int)
 
-type byFunc struct {
-	x    any
-	n    int
-	less func(i, j int) bool
+func swapper(x any) func(i, j int) {
+	return func(i, j int) { rt_sliceSwap(x, i, j) }
 }
 
-func (s byFunc) Len() int           { return s.n }
-func (s byFunc) Less(i, j int) bool { return s.less(i, j) }
-func (s byFunc) Swap(i, j int)      { rt_sliceSwap(s.x, i, j) }
+func Slice(x any, less func(i, j int) bool) {
+	n := rt_sliceLen(x)
+	pdqsort_func(lessSwap{less, swapper(x)}, 0, n, bits.Len(uint(n)))
+}
 
-func Slice(x any, less func(i, j int) bool)       { Sort(byFunc{x, rt_sliceLen(x), less}) }
-func SliceStable(x any, less func(i, j int) bool) { Stable(byFunc{x, rt_sliceLen(x), less}) }
+func SliceStable(x any, less func(i, j int) bool) {
+	stable_func(lessSwap{less, swapper(x)}, rt_sliceLen(x))
+}
+
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
-	return IsSorted(byFunc{x, rt_sliceLen(x), less})
+	for i := rt_sliceLen(x) - 1; i > 0; i-- {
+		if less(i, i-1) {
+			return false
+		}
+	}
+	return true
 }
 
 type IntSlice []int

@@ -33,8 +33,9 @@ const (
 // rt_category is a set of the bits above for the rune's general category.
 func rt_category(r rune) uint32
 
-func rt_toUpper(r rune) rune
-func rt_toLower(r rune) rune
+// rt_to maps to UpperCase, LowerCase or TitleCase.
+func rt_to(which int, r rune) rune
+func rt_simpleFold(r rune) rune
 
 func is(r rune, bits uint32) bool { return rt_category(r)&bits != 0 }
 
@@ -92,7 +93,7 @@ func ToUpper(r rune) rune {
 		}
 		return r
 	}
-	return rt_toUpper(r)
+	return rt_to(UpperCase, r)
 }
 
 func ToLower(r rune) rune {
@@ -102,24 +103,14 @@ func ToLower(r rune) rune {
 		}
 		return r
 	}
-	return rt_toLower(r)
+	return rt_to(LowerCase, r)
 }
 
-// ToTitle differs from ToUpper for the four digraphs DŽ, LJ, NJ and DZ.
 func ToTitle(r rune) rune {
-	switch {
-	case 0x01C4 <= r && r <= 0x01C6:
-		return 0x01C5
-	case 0x01C7 <= r && r <= 0x01C9:
-		return 0x01C8
-	case 0x01CA <= r && r <= 0x01CC:
-		return 0x01CB
-	case 0x01F1 <= r && r <= 0x01F3:
-		return 0x01F2
-	case 0x10D0 <= r && r <= 0x10FA || 0x10FD <= r && r <= 0x10FF: // Georgian has no title case
-		return r
+	if r <= MaxASCII {
+		return ToUpper(r)
 	}
-	return ToUpper(r)
+	return rt_to(TitleCase, r)
 }
 
 func To(which int, r rune) rune {
@@ -139,74 +130,5 @@ func SimpleFold(r rune) rune {
 	if r < 0 || r > MaxRune {
 		return r
 	}
-	switch r {
-	case 'K':
-		return 'k'
-	case 'k':
-		return 0x212A
-	case 0x212A:
-		return 'K'
-	case 'S':
-		return 's'
-	case 's':
-		return 0x017F
-	case 0x017F:
-		return 'S'
-	}
-	if l := ToLower(r); l != r {
-		return l
-	}
-	return ToUpper(r)
+	return rt_simpleFold(r)
 }
-
-func In(r rune, ranges ...*RangeTable) bool {
-	for _, t := range ranges {
-		if Is(t, r) {
-			return true
-		}
-	}
-	return false
-}
-
-// RangeTable names a set of runes; here it is a set of categories, or of the runes of Han.
-type RangeTable struct {
-	bits   uint32
-	ranges [][2]rune
-}
-
-func Is(t *RangeTable, r rune) bool {
-	if t.bits != 0 {
-		return is(r, t.bits)
-	}
-	for _, x := range t.ranges {
-		if x[0] <= r && r <= x[1] {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	Letter = &RangeTable{bits: upper | lower | title | otherLetter}
-	L      = Letter
-	Upper  = &RangeTable{bits: upper}
-	Lu     = Upper
-	Lower  = &RangeTable{bits: lower}
-	Ll     = Lower
-	Title  = &RangeTable{bits: title}
-	Lt     = Title
-	Mark   = &RangeTable{bits: mark}
-	M      = Mark
-	Digit  = &RangeTable{bits: digit}
-	Nd     = Digit
-	Number = &RangeTable{bits: digit | otherNumber}
-	N      = Number
-	Punct  = &RangeTable{bits: punct}
-	P      = Punct
-	Symbol = &RangeTable{bits: symbol}
-	S      = Symbol
-	Zs     = &RangeTable{bits: spaceSeparator}
-	Han    = &RangeTable{ranges: [][2]rune{{0x2E80, 0x2E99}, {0x2E9B, 0x2EF3}, {0x2F00, 0x2FD5}, {0x3005, 0x3005},
-		{0x3007, 0x3007}, {0x3021, 0x3029}, {0x3038, 0x303B}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFA6D},
-		{0xFA70, 0xFAD9}, {0x16FF0, 0x16FF1}, {0x20000, 0x2A6DF}, {0x2A700, 0x2EBE0}, {0x2F800, 0x2FA1D}, {0x30000, 0x323AF}}}
-)

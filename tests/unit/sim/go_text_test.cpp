@@ -1,7 +1,7 @@
+#include "base/unicode.h"
 #include "sim/fmt_writer.h"
 #include "sim/go_float.h"
 #include "sim/go_text.h"
-#include "sim/rune_tables.h"
 #include "sim/time_text.h"
 
 #include <cmath>
@@ -117,11 +117,12 @@ TEST(GoText, QuotingRoundTrips)
 
 TEST(Runes, CasesAndSetsAreUnicodes)
 {
-    EXPECT_EQ(shiftRune(RuneCase::Upper, 0xe9), 0xc9U);
-    EXPECT_EQ(shiftRune(RuneCase::Lower, 0x130), static_cast<std::uint32_t>('i'));
-    EXPECT_EQ(shiftRune(RuneCase::Upper, '1'), static_cast<std::uint32_t>('1'));
-    EXPECT_TRUE(inRuneSet(RuneSet::Letter, 0x65e5));
-    EXPECT_TRUE(inRuneSet(RuneSet::Han, 0x65e5));
+    EXPECT_EQ(unicode::toCase(unicode::Case::Upper, 0xe9), 0xc9U);
+    EXPECT_EQ(unicode::toCase(unicode::Case::Lower, 0x130), static_cast<std::uint32_t>('i'));
+    EXPECT_EQ(unicode::toCase(unicode::Case::Upper, '1'), static_cast<std::uint32_t>('1'));
+    EXPECT_TRUE(unicode::isLetter(0x65e5));
+    EXPECT_TRUE(unicode::inTable(
+        unicode::table(static_cast<std::uint32_t>(unicode::findTable(unicode::TableKind::Script, "Han"))), 0x65e5));
     EXPECT_FALSE(isPrintRune(0x200b));
 }
 

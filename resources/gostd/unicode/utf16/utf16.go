@@ -53,3 +53,14 @@ func Decode(s []uint16) []rune {
 	}
 	return a
 }
+
+// RuneLen is 1 or 2, and -1 for a rune that has no UTF-16.
+func RuneLen(r rune) int {
+	switch {
+	case 0 <= r && r < 0xd800, 0xe000 <= r && r < 0x10000:
+		return 1
+	case 0x10000 <= r && r <= 0x10FFFF:
+		return 2
+	}
+	return -1
+}
