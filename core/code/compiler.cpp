@@ -116,10 +116,21 @@ void Compiler::numberLiterals(go::Node* root, const std::string& outer, int& cou
             m_literalNames[static_cast<go::FuncLit*>(child)] = name;
             int inner = 0;
             numberLiterals(child, name, inner, true);
+            m_literalCounts[name] = {inner, true};
         } else {
             numberLiterals(child, outer, counter, insideLiteral);
         }
     });
+}
+
+std::string Compiler::wrapperName(const std::string& outer, bool isDefer, int number) const
+{
+    // Up to Go 1.20 numbered on after the literals and named like them.
+    if (version() != go::LanguageVersion::Go119)
+        return outer + (isDefer ? ".deferwrap" : ".gowrap") + std::to_string(number);
+    const auto found = m_literalCounts.find(outer);
+    const LiteralCount count = found == m_literalCounts.end() ? LiteralCount() : found->second;
+    return outer + (count.isLiteral ? "." : ".func") + std::to_string(count.literals + number);
 }
 
 const std::string& Compiler::literalName(const go::FuncLit* literal)
@@ -159,6 +170,7 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
         numbered = true;
         int counter = 0;
         numberLiterals(func->decl->body, name, counter, false);
+        m_literalCounts[name] = {counter, false};
     }
     m_jobs.emplace_back(index, [this, func, args](Function& f) { compileDeclared(func, args, f); });
     return index;

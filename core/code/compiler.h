@@ -52,6 +52,8 @@ public:
     /// ".func1" of every function literal below `root`, as Go numbers them.
     void numberLiterals(go::Node* root, const std::string& outer, int& counter, bool insideLiteral);
     const std::string& literalName(const go::FuncLit* literal);
+    /// The name of the function that a go or defer statement's call is wrapped in, the number-th of `outer`.
+    [[nodiscard]] std::string wrapperName(const std::string& outer, bool isDefer, int number) const;
     std::string functionName(go::Object* func);
 
     void unsupported(go::Pos pos, const std::string& what);
@@ -84,6 +86,11 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_strings; ///< looked up only
     std::unordered_map<go::Object*, std::uint32_t> m_globals; ///< looked up only
     std::unordered_map<const go::FuncLit*, std::string> m_literalNames; ///< looked up only
+    struct LiteralCount {
+        int literals = 0; ///< in the function itself
+        bool isLiteral = false;
+    };
+    std::unordered_map<std::string, LiteralCount> m_literalCounts; ///< by function name, looked up only
     std::unordered_map<const go::FuncDecl*, bool> m_numbered; ///< looked up only
     std::map<std::string, std::uint32_t> m_methodNames;
     std::map<std::string, std::int32_t> m_natives;

@@ -100,9 +100,7 @@ void FunctionCompiler::goOrDefer(go::CallExpr* e, bool isDefer)
     const Slot first = m_b.alloc(words);
     Slot next = first;
     Function& outer = m_b.function();
-    const bool old = m_c.version() == go::LanguageVersion::Go119;
-    const std::string suffix = old ? ".func" : isDefer ? ".deferwrap" : ".gowrap";
-    Function& function = m_c.newFunction(outer.name + suffix + std::to_string(++m_wrapCounter), e->pos, outer.user);
+    Function& function = m_c.newFunction(m_c.wrapperName(outer.name, isDefer, ++m_wrapCounter), e->pos, outer.user);
     function.wrapper = true;
     function.closureSlot = words > 0 ? 0 : -1;
     FunctionCompiler child(m_c, function, m_env, this);

@@ -249,15 +249,23 @@ bool Interpreter::frameAt(const Goroutine& g, std::uint32_t depth, const Functio
 std::vector<Interpreter::StackLine> Interpreter::stack(
     const Goroutine& g, std::uint32_t inner, std::uint32_t outer, std::uint32_t& between) const
 {
+    // Wrappers are left out, except a deferred call's or a go statement's that panicked itself, as `defer panic(v)`
+    // does (runtime.elideWrapperCalling).
+    const auto hidden = [&](std::size_t i) {
+        const Function& function = *g.frames[i].function;
+        const bool isLast = i + 1 == g.frames.size();
+        const bool panicked = isLast ? g.state == trace::State::Crashed : m_impl->isPanicFrame(g.frames[i + 1]);
+        return function.wrapper && !(function.user && panicked);
+    };
     std::uint32_t total = 0;
-    for (const Frame& frame : g.frames)
-        total += frame.function->wrapper ? 0 : 1;
+    for (std::size_t i = 0; i < g.frames.size(); ++i)
+        total += hidden(i) ? 0U : 1U;
     between = total > inner + outer ? total - inner - outer : 0;
     std::vector<StackLine> lines;
     lines.reserve(total - between);
     std::uint32_t number = 0;
     for (std::size_t i = g.frames.size(); i-- > 0;) {
-        if (g.frames[i].function->wrapper)
+        if (hidden(i))
             continue;
         if (number < inner || number >= inner + between)
             lines.push_back(

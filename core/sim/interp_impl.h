@@ -102,6 +102,7 @@ struct Interpreter::Impl {
     PanicState* panicOfFrame(const Goroutine& g, std::uint32_t index) const;
     Done recovered(Goroutine& g, PanicState& panic);
     Done printAndCrash(Goroutine& g, PanicState& newest, Stop& stop);
+    [[nodiscard]] static std::string signalLine(const Frame& raising, std::uint64_t address);
     [[nodiscard]] std::uint32_t findTextMethod(code::RTypeId type, std::string_view name) const;
     void release(Goroutine& g); ///< its deferred calls, panics and frames
     std::string valueText(code::RTypeId type, std::uint64_t data);

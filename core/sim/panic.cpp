@@ -241,6 +241,8 @@ Done Interpreter::Impl::unwind(Goroutine& g, Stop& stop)
                     text += ": " + valueText(panic.type, panic.data);
                 else
                     text += ": type " + type.text;
+                if (panic.signal)
+                    text += signalLine(g.frames[panic.panicFrame - 1], panic.faultAddr);
                 machine.throwError(text);
                 return Done::Again;
             }
@@ -457,6 +459,14 @@ std::string Interpreter::Impl::traceText(RTypeId id, std::uint64_t data) const
     return type.text;
 }
 
+/// The line about the signal that became the panic (as runtime.dopanic_m); its pc is one that a linker might give.
+std::string Interpreter::Impl::signalLine(const Frame& raising, std::uint64_t address)
+{
+    const std::uint64_t pc = 0x480000 + std::uint64_t{raising.function->index} * 0x400
+        + static_cast<std::uint64_t>(raising.pc - raising.function->code.data());
+    return fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr={:#x} pc={:#x}]", address, pc);
+}
+
 Done Interpreter::Impl::printAndCrash(Goroutine& g, PanicState& newest, Stop& stop)
 {
     stop = Stop::Ended;
@@ -527,10 +537,7 @@ Done Interpreter::Impl::printAndCrash(Goroutine& g, PanicState& newest, Stop& st
     if (!isPanicFrame(raising))
         --raising.pc;
     if (signal) {
-        const std::uint64_t pc = 0x480000 + std::uint64_t{raising.function->index} * 0x400
-            + static_cast<std::uint64_t>(raising.pc - raising.function->code.data());
-        text +=
-            fmt::format("\n[signal SIGSEGV: segmentation violation code={} addr={:#x} pc={:#x}]", "0x1", address, pc);
+        text += signalLine(raising, address);
     }
     machine.crashWithPanic(g, text);
     return Done::Again;
