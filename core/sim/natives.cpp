@@ -13,7 +13,6 @@ namespace ws::sim {
     X(mathNatives)                                                                                                     \
     X(memoryNatives)                                                                                                   \
     X(osNatives)                                                                                                       \
-    X(randNatives)                                                                                                     \
     X(reflectNatives)                                                                                                  \
     X(runtimeNatives)                                                                                                  \
     X(sqlNatives)                                                                                                      \

@@ -22,6 +22,7 @@ struct Proc {
     Goroutine* current = nullptr; ///< the goroutine that runs here, or whose system call it waits for
     std::uint8_t id = 0;
     ProcState state = ProcState::Idle;
+    std::uint64_t idleSincePs = 0; ///< while Idle: since when
     bool preempt = false; ///< sysmon asks the current goroutine to stop at the next instruction where Go would
     std::uint32_t m = 0; ///< thread id; 0: none
 

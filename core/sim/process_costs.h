@@ -6,9 +6,9 @@
 namespace ws::sim::cost {
 
 // -- write(2)
-inline constexpr std::uint64_t kFileWrite = 1'100 * kNs; ///< M a line into a file (page cache)
-inline constexpr std::uint32_t kFileWriteSpread = 900 * 1'000; ///< M
-inline constexpr std::uint64_t kPipeWrite = 900 * kNs; ///< M
+inline constexpr std::uint64_t kFileWrite = 180 * kNs; ///< M a line into a file (page cache)
+inline constexpr std::uint32_t kFileWriteSpread = 120 * 1'000; ///< M
+inline constexpr std::uint64_t kPipeWrite = 90 * kNs; ///< M
 inline constexpr std::uint64_t kWriteBytePs = 60; ///< E copying
 inline constexpr std::uint64_t kTerminalWrite = 20 * kUs; ///< M a line into a pseudo terminal whose reader draws it
 inline constexpr std::uint32_t kTerminalWriteSpread = 60 * 1'000'000; ///< M

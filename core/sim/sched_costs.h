@@ -37,7 +37,11 @@ inline constexpr std::uint32_t kFutexWakeSpread =
     5 * 1'000'000; ///< M … more when the interrupt leaves a virtual machine
 inline constexpr std::uint64_t kThreadWake = 2 * kUs; ///< M until the woken thread runs, at the least
 inline constexpr std::uint64_t kThreadWakeMean =
-    75 * kUs; ///< M exponentially more, on average (a virtual machine's idle core)
+    60 * kUs; ///< M exponentially more, on average (a virtual machine's idle core)
+inline constexpr std::uint64_t kCoreSleepsAfter = 50 * kMs; ///< E idle for so long, a core has gone to sleep …
+inline constexpr std::uint32_t kLateWakePercent = 60; ///< M … and then a woken thread is often late
+inline constexpr std::uint64_t kLateWake = 400 * kUs; ///< M
+inline constexpr std::uint32_t kLateWakeSpreadNs = 3'000'000; ///< M
 inline constexpr std::uint64_t kTimerSlack =
     50 * kUs; ///< L prctl(PR_SET_TIMERSLACK)'s default: sleeping threads wake so late
 inline constexpr std::uint32_t kTimerSlackSpread = 25 * 1'000'000; ///< M

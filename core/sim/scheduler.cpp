@@ -98,8 +98,8 @@ std::uint64_t Scheduler::nextActorPs()
     std::uint64_t next = std::min({m_sysmonPs, m_forceGcPs, m_freezePs});
     if (!m_pending.empty())
         next = std::min(next, m_pending.top().ps);
-    if (!m_idle.empty() && m_spinning == 0) {
-        // A thread without work sleeps in the network poller until the first timer of any processor.
+    if (!m_idle.empty() && (m_polling || m_busy.empty())) {
+        // One thread without work sleeps in the network poller until the first timer of any processor.
         if (m_timersChanged) {
             m_timersChanged = false;
             m_firstTimerNs = kNever;
@@ -215,6 +215,7 @@ void Scheduler::runActor()
         return;
     }
     // The first timer: the thread that sleeps in the poller takes an idle processor and looks for expired timers.
+    m_polling = false;
     startProc(takeIdle(), cost::kTimerSlack, true);
 }
 
@@ -557,6 +558,8 @@ void Scheduler::arm(Timer& timer, std::uint64_t whenNs)
     p.timers.add(timer);
     if (p.timers.first() == &timer)
         m_timersChanged = true;
+    if (!m_polling) // as runtime.wakeNetPoller: somebody should sit in the poller and wait for it
+        wakep();
 }
 
 bool Scheduler::disarm(Timer& timer)

@@ -97,6 +97,7 @@ private:
 
     // -- scheduler_wake.cpp: who gets a processor
     void wakep();
+    [[nodiscard]] std::uint64_t lateWake(const Proc& p);
     void startProc(Proc& p, std::uint64_t latencyPs, bool spinning);
     Proc& takeIdle();
     void pushBusy(Proc& p);
@@ -148,6 +149,7 @@ private:
     std::uint64_t m_forceGcPs = 0; ///< sysmon forces a collection when none was for two minutes
 
     trace::GoId m_nextGoid = 17; ///< the first batch (1..16) was processor 0's
+    bool m_polling = false; ///< a thread without work waits in the network poller (Go: sched.lastpoll is 0)
     std::uint32_t m_mainYields = 0;
     std::uint32_t m_limitCountdown = 0;
     std::uint64_t m_ranPs = 0; ///< by goroutines since the limits were looked at

@@ -216,11 +216,13 @@ void Scheduler::goIdle(Proc& p)
         --m_spinning;
     dropBusy(p);
     p.state = ProcState::Idle;
+    p.idleSincePs = p.clockPs;
     p.current = nullptr;
     p.stealWait = nullptr;
     m_idleThreads.push_back(p.m);
     if (p.id < m_procCount)
         m_idle.push_back(&p);
+    m_polling = true; // runtime.findRunnable: unless one is there already, its thread waits in the network poller
     // As findRunnable after it has released its processor: look at all queues once more.
     for (const Proc& other : m_procs) {
         if (!other.runq.empty() && m_spinning == 0 && other.state == ProcState::Running && other.runq.ringSize() > 0) {

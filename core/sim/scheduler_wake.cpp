@@ -65,7 +65,19 @@ void Scheduler::wakep()
     if (m_spinning > 0 || m_idle.empty())
         return;
     m_machine.chargeJitter(cost::kFutexWake, cost::kFutexWakeSpread);
-    startProc(takeIdle(), cost::kThreadWake, true);
+    Proc& p = takeIdle();
+    startProc(p, cost::kThreadWake + lateWake(p), true);
+}
+
+/// A core that has slept for long often takes its time before it runs the thread that was woken.
+std::uint64_t Scheduler::lateWake(const Proc& p)
+{
+    if (m_machine.nowPs() < p.idleSincePs + cost::kCoreSleepsAfter)
+        return 0;
+    Schedule& oracle = m_machine.schedule();
+    if (oracle.choose(Choice::CostJitter, 100) >= cost::kLateWakePercent)
+        return 0;
+    return cost::kLateWake + oracle.choose(Choice::CostJitter, cost::kLateWakeSpreadNs) * cost::kNs;
 }
 
 void Scheduler::startProc(Proc& p, std::uint64_t latencyPs, bool spinning)
@@ -123,6 +135,7 @@ void Scheduler::handoff(Proc& p)
     const bool nobodyPolls = m_idle.size() + 1 == m_procCount && !m_netWaits.empty();
     if (!work && !lastLooks && !nobodyPolls) {
         p.state = ProcState::Idle;
+        p.idleSincePs = p.clockPs;
         if (p.id < m_procCount)
             m_idle.push_back(&p);
         return;

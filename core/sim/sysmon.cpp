@@ -25,6 +25,14 @@ void Scheduler::sysmonRound()
             injectGlobal(*g);
         }
     }
+    if (!m_polling && !m_idle.empty() && m_spinning == 0) {
+        for (const Proc& p : m_procs) {
+            if (const Timer* timer = p.timers.first(); timer != nullptr && timer->whenNs < nowPs / 1000) {
+                startProc(takeIdle(), cost::kThreadWake, false); // nobody has seen to a timer that is due
+                break;
+            }
+        }
+    }
     if (retake(nowPs))
         m_sysmonIdle = 0;
     else

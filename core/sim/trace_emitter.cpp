@@ -33,12 +33,6 @@ std::string_view entryName(const code::Module& module, const code::Function& fun
     return function.name;
 }
 
-/// A native that real Go does not have.
-bool isOurs(const code::Function& native)
-{
-    return native.name.find(".rt_") != std::string::npos;
-}
-
 } // namespace
 
 TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code::Module& module)
@@ -52,7 +46,6 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     if (!m_enabled || module.program == nullptr)
         return;
     m_leaves.resize(kLeafCount);
-    m_shown.resize(module.functions.size());
     m_found.resize(kFoundCount);
     const go::FileSet& files = module.program->files;
     for (std::uint32_t i = 0; i < files.count(); ++i) {
@@ -61,34 +54,32 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     }
 }
 
-void TraceEmitter::full()
+void TraceEmitter::append(Event event)
 {
-    if (m_full)
-        return;
-    m_full = true; // what says so is still recorded
-    m_machine.stopAtLimit(fmt::format("the run has made {} events; its trace is full", m_count));
-    m_enabled = m_steps = false;
-}
-
-inline void TraceEmitter::append(EventKind kind, trace::GoId g, trace::StackId stack, ObjectId obj, std::uint32_t a,
-    std::uint32_t b, std::uint8_t states, std::uint8_t p, trace::Reason reason)
-{
-    if (m_count >= m_maxEvents && !m_full) [[unlikely]] {
-        full();
+    if (m_count >= m_maxEvents && !m_full) {
+        m_full = true; // what says so is still recorded
+        m_machine.stopAtLimit(fmt::format("the run has made {} events; its trace is full", m_count));
+        m_enabled = m_steps = false;
         return;
     }
     ++m_count;
     // Processors' clocks differ by less than an instruction; the trace has one clock that never goes back.
     m_lastNs = std::max(m_lastNs, m_machine.nowNs());
-    m_writer.append(trace::EventWords::pack(m_lastNs, kind, g, stack, obj, a, b, states, p, reason));
+    event.timeNs = m_lastNs;
+    m_writer.append(event);
 }
 
 void TraceEmitter::step(Goroutine& g)
 {
     if (!m_steps)
         return;
-    append(EventKind::Step, g.id, stackOf(g), 0, 0, 0, Event::pack(g.state, g.state), m_machine.proc().id,
-        trace::Reason::None);
+    Event event;
+    event.kind = EventKind::Step;
+    event.g = g.id;
+    event.stack = stackOf(g);
+    event.states = Event::pack(g.state, g.state);
+    event.p = m_machine.proc().id;
+    append(event);
     if (--m_stepsLeft == 0) {
         m_steps = false;
         m_writer.run().stepsUntil = m_writer.size();
@@ -99,12 +90,18 @@ void TraceEmitter::event(EventKind kind, Goroutine* g, ObjectId obj, std::uint32
 {
     if (!m_enabled)
         return;
-    const std::uint8_t p = m_machine.proc().id;
-    if (g == nullptr)
-        append(kind, 0, 0, obj, a, b, 0, p, trace::Reason::None);
-    else
-        append(kind, g->id, g->state == State::Running ? stackOf(*g) : g->lastStack, obj, a, b,
-            Event::pack(g->state, g->state), p, trace::Reason::None);
+    Event event;
+    event.kind = kind;
+    event.obj = obj;
+    event.a = a;
+    event.b = b;
+    event.p = m_machine.proc().id;
+    if (g != nullptr) {
+        event.g = g->id;
+        event.stack = g->state == State::Running ? stackOf(*g) : g->lastStack;
+        event.states = Event::pack(g->state, g->state);
+    }
+    append(event);
 }
 
 void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State after, trace::Reason reason,
@@ -112,17 +109,34 @@ void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State 
 {
     if (!m_enabled)
         return;
+    Event event;
+    event.kind = kind;
+    event.g = g.id;
+    event.obj = obj;
+    event.a = a;
+    event.b = b;
+    event.states = Event::pack(before, after);
+    event.p = p;
+    event.reason = reason;
     if ((before == State::Running || before == State::Absent) && !g.frames.empty())
         g.lastStack = stackOf(g);
-    append(kind, g.id, g.lastStack, obj, a, b, Event::pack(before, after), p, reason);
+    event.stack = g.lastStack;
+    append(event);
 }
 
 void TraceEmitter::handoff(Goroutine& g, std::uint8_t p, std::uint32_t newThread, std::uint32_t oldThread)
 {
     if (!m_enabled)
         return;
-    append(EventKind::ProcHandoff, g.id, g.lastStack, 0, newThread, oldThread, Event::pack(g.state, g.state), p,
-        trace::Reason::None);
+    Event event;
+    event.kind = EventKind::ProcHandoff;
+    event.g = g.id;
+    event.stack = g.lastStack;
+    event.a = newThread;
+    event.b = oldThread;
+    event.states = Event::pack(g.state, g.state);
+    event.p = p;
+    append(event);
 }
 
 void TraceEmitter::goroutine(const Goroutine& g)
@@ -143,20 +157,14 @@ trace::StringId TraceEmitter::intern(std::string_view text)
     return m_enabled ? m_writer.intern(text) : 0;
 }
 
-inline trace::StackId TraceEmitter::frameStack(
-    trace::StackId parent, const code::Function& function, const code::Instr* pc)
+trace::StackId TraceEmitter::frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc)
 {
     if (pc == nullptr) // a native: its declaration
         pc = reinterpret_cast<const code::Instr*>(&function);
     const auto address = reinterpret_cast<std::uintptr_t>(pc);
     Leaf& leaf = m_leaves[(address / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU) % kLeafCount];
-    if (leaf.pc != pc || leaf.parent != parent || leaf.stack == 0) [[unlikely]]
-        leaf = {parent, pc, internFrame(parent, function, pc)};
-    return leaf.stack;
-}
-
-trace::StackId TraceEmitter::internFrame(trace::StackId parent, const code::Function& function, const code::Instr* pc)
-{
+    if (leaf.pc == pc && leaf.parent == parent && leaf.stack != 0)
+        return leaf.stack;
     if (m_functionNames.size() <= function.index)
         m_functionNames.resize(function.index + 1);
     trace::StringId& name = m_functionNames[function.index];
@@ -168,28 +176,14 @@ trace::StackId TraceEmitter::internFrame(trace::StackId parent, const code::Func
         pos = function.positions[std::min(index, function.positions.size() - 1)];
     }
     const go::Position position = m_module.program->files.position(pos);
-    return m_writer.internFrame({parent, name, position.file, position.line});
+    leaf = {parent, pc, m_writer.internFrame({parent, name, position.file, position.line})};
+    return leaf.stack;
 }
 
 trace::StackId TraceEmitter::stackOf(Goroutine& g)
 {
     if (!m_enabled || g.frames.empty())
         return 0;
-    const Frame& leaf = g.frames.back();
-    if (leaf.parentStack == 0 && g.frames.size() > 1)
-        internCallers(g);
-    if (leaf.pc != nullptr && leaf.pc->op == static_cast<std::uint16_t>(code::Op::CallNative)) {
-        const code::Function& native = m_module.functions[code::bc(*leaf.pc)];
-        if (isShown(native))
-            return frameStack(
-                leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc),
-                native, nullptr);
-    }
-    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
-}
-
-void TraceEmitter::internCallers(Goroutine& g)
-{
     // Callers whose stacks are not known yet, from the outermost one on.
     std::size_t known = g.frames.size() - 1;
     while (known > 0 && g.frames[known].parentStack == 0)
@@ -201,14 +195,12 @@ void TraceEmitter::internCallers(Goroutine& g)
                                              : frameStack(caller.parentStack, *caller.function,
                                                  caller.pc > caller.function->code.data() ? caller.pc - 1 : caller.pc);
     }
-}
-
-bool TraceEmitter::isShown(const code::Function& native)
-{
-    std::uint8_t& known = m_shown[native.index];
-    if (known == 0)
-        known = isOurs(native) ? 1 : 2;
-    return known == 2;
+    const Frame& leaf = g.frames.back();
+    if (const code::Function* native = nativeOf(m_module, g))
+        return frameStack(
+            leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc), *native,
+            nullptr);
+    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
 }
 
 const code::Function* TraceEmitter::nativeOf(const code::Module& module, const Goroutine& g)
@@ -219,7 +211,7 @@ const code::Function* TraceEmitter::nativeOf(const code::Module& module, const G
     if (pc == nullptr || pc->op != static_cast<std::uint16_t>(code::Op::CallNative))
         return nullptr;
     const code::Function& native = module.functions[code::bc(*pc)];
-    return isOurs(native) ? nullptr : &native;
+    return native.name.find(".rt_") == std::string::npos ? &native : nullptr;
 }
 
 // -- objects
