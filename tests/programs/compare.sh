@@ -22,7 +22,7 @@ has() { grep -q "^// $2\$" "$here/$1.go"; } # NAME COMMENT
 facts() { # NAME CODE PREFIX: prints the facts of the run whose streams are PREFIX.out and PREFIX.err
     local sorted=0
     has "$1" 'stdout: any order' && sorted=1
-    LC_ALL=C awk -v code="$2" -v sorted="$sorted" -f "$here/facts.awk" "$3.out" "$3.err" |
+    LC_ALL=C awk -v code="$2" -v file="$1.go" -v sorted="$sorted" -f "$here/facts.awk" "$3.out" "$3.err" |
         if has "$1" 'states: only'; then sed 's/^\(goroutine \[[^]]*\]\).*/\1/' | uniq; else cat; fi
 }
 

@@ -1,11 +1,12 @@
 # What is compared of one run: exit code, stdout, what stderr says before the dump, and the dump's goroutines: each one's
 # state and its frames in the program itself (function, file, line), without numbers, arguments and addresses, sorted.
-# Usage: awk -v code=N -v sorted=0|1 -f facts.awk STDOUT STDERR
+# Usage: awk -v code=N -v file=NAME.go -v sorted=0|1 -f facts.awk STDOUT STDERR
 function finish() {
     # The runtime's own goroutines, which a throw shows too, are no business of the program.
-    if (goroutine != "" && goroutine !~ /^\[(force gc|GC sweep|GC scavenge|finalizer|cleanup|GOMAXPROCS)/)
+    if (goroutine != "" && !runtimes)
         goroutines[++count] = goroutine
     goroutine = ""
+    runtimes = 0
     last = ""
 }
 function add(frame) { # a recursion's frames once
@@ -43,6 +44,7 @@ warning && /^  / { next }
     next
 }
 /^runtime stack:$/ { dumping = 1; finish(); next }
+/^created by runtime\./ { runtimes = 1 }
 /^created by main\./ { where = " by " $3; wanted = 1; next }
 /^main\./ {
     where = " " $0
@@ -54,7 +56,8 @@ warning && /^  / { next }
 /^\t/ && wanted {
     position = $1
     sub(/^.*\//, "", position)
-    add(where " " position)
+    if (index(position, file ":") == 1) # generic library code can be inlined under main's name
+        add(where " " position)
     wanted = 0
     next
 }
