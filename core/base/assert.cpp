@@ -13,7 +13,11 @@ void reportBug(const char* expression, const char* file, int line)
         "and the options.\n",
         expression, file, line);
     std::fflush(stderr);
+#ifdef WAITSCOPE_FUZZ
+    std::abort();
+#else
     std::_Exit(70);
+#endif
 }
 
 } // namespace ws

@@ -217,6 +217,8 @@ void released(NativeCall& call, ObjectId lock)
         return;
     std::uint32_t& owner = call.machine.emitter().word(lock);
     const std::uint32_t before = owner;
+    if (before == 0)
+        return; // an unlock of an unlocked mutex releases nothing; the fatal error follows
     owner = 0;
     call.machine.emitter().event(EventKind::LockRelease, &call.g, lock, 0, before);
 }

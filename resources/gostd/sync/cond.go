@@ -30,11 +30,13 @@ func (c *Cond) Wait() {
 
 func (c *Cond) Signal() {
 	c.checker.check()
+	rt_condNew(c)
 	runtime_notifyListNotifyOne(&c.notify)
 }
 
 func (c *Cond) Broadcast() {
 	c.checker.check()
+	rt_condNew(c)
 	runtime_notifyListNotifyAll(&c.notify)
 }
 
