@@ -14,6 +14,7 @@ namespace ws::sim {
     X(memoryNatives)                                                                                                   \
     X(osNatives)                                                                                                       \
     X(reflectNatives)                                                                                                  \
+    X(regexpNatives)                                                                                                   \
     X(runtimeNatives)                                                                                                  \
     X(sqlNatives)                                                                                                      \
     X(sqlValueNatives)                                                                                                 \

@@ -579,6 +579,16 @@ func (v Value) SetUint(x uint64) {
 	}
 }
 
+func (v Value) SetComplex(x complex128) {
+	v.mustSet("SetComplex")
+	if v.Kind() == Complex64 {
+		*(*complex64)(v.ptr) = complex64(x)
+		return
+	}
+	v.must("SetComplex", Complex128)
+	*(*complex128)(v.ptr) = x
+}
+
 func (v Value) SetFloat(x float64) {
 	v.mustSet("SetFloat")
 	if v.Kind() == Float32 {
