@@ -13,6 +13,7 @@ namespace ws::sim {
     X(mathNatives)                                                                                                     \
     X(memoryNatives)                                                                                                   \
     X(osNatives)                                                                                                       \
+    X(randNatives)                                                                                                     \
     X(reflectNatives)                                                                                                  \
     X(regexpNatives)                                                                                                   \
     X(runtimeNatives)                                                                                                  \

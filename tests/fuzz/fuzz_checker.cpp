@@ -14,7 +14,10 @@ namespace {
 
 /// Loading the standard library takes a thousand times as long as checking a page, so that files with imports are left
 /// to the fuzzer of whole programs.
-bool imports(const std::string& text) { return text.find("import") != std::string::npos; }
+bool imports(const std::string& text)
+{
+    return text.find("import") != std::string::npos;
+}
 
 } // namespace
 

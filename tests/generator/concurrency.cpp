@@ -5,11 +5,16 @@ namespace ws::generator {
 void Program::concurrent(unsigned depth)
 {
     switch (below(5)) {
-    case 0: return fanOut(depth);
-    case 1: return pipeline(depth);
-    case 2: return counting();
-    case 3: return condition();
-    default: return contexts();
+    case 0:
+        return fanOut(depth);
+    case 1:
+        return pipeline(depth);
+    case 2:
+        return counting();
+    case 3:
+        return condition();
+    default:
+        return contexts();
     }
 }
 
@@ -48,7 +53,8 @@ void Program::fanOut(unsigned depth)
 void Program::pipeline(unsigned depth)
 {
     const Type* type = pick(m_types.basic());
-    const std::string channel = "make(chan " + type->name + (below(2) == 0 ? ")" : ", " + std::to_string(below(4)) + ")");
+    const std::string channel =
+        "make(chan " + type->name + (below(2) == 0 ? ")" : ", " + std::to_string(below(4)) + ")");
     open("{");
     line("first, last := " + channel + ", " + channel);
     open("go func() {");
@@ -102,11 +108,21 @@ void Program::counting()
     open("for i := 0; i < " + std::to_string(1 + below(20)) + "; i++ {");
     for (std::uint32_t n = 1 + below(4); n > 0; --n) {
         switch (below(5)) {
-        case 0: line("mu.Lock(); sum += i * w; mu.Unlock()"); break;
-        case 1: line("rw.Lock(); seen[i%5]++; rw.Unlock()"); break;
-        case 2: line("rw.RLock(); _ = len(seen); rw.RUnlock()"); break;
-        case 3: line("atomic.AddInt64(&fast, int64(i))"); break;
-        default: line("runtime.Gosched()"); break;
+        case 0:
+            line("mu.Lock(); sum += i * w; mu.Unlock()");
+            break;
+        case 1:
+            line("rw.Lock(); seen[i%5]++; rw.Unlock()");
+            break;
+        case 2:
+            line("rw.RLock(); _ = len(seen); rw.RUnlock()");
+            break;
+        case 3:
+            line("atomic.AddInt64(&fast, int64(i))");
+            break;
+        default:
+            line("runtime.Gosched()");
+            break;
         }
     }
     close();
@@ -189,7 +205,8 @@ void Program::racyWorker(unsigned number)
         "time.Sleep(# * time.Microsecond)",
         "select { case sharedChannel <- #: default: }",
         "select { case v := <-sharedChannel: sharedCounter += v; case <-time.After(# * time.Microsecond): }",
-        "select { case sharedChannel <- #: case v, ok := <-sharedOther: if ok { sharedCounter += v }; case sharedOther <- 1: }",
+        "select { case sharedChannel <- #: case v, ok := <-sharedOther: if ok { sharedCounter += v }; case sharedOther "
+        "<- 1: }",
         "for i := 0; i < #; i++ { sharedCounter++ }",
         "sharedOnce.Do(func() { sharedCounter += # })",
         "func() { defer func() { _ = recover() }(); var p *int; *p = # }()",
@@ -217,8 +234,9 @@ void Program::racyWorker(unsigned number)
     constexpr std::uint32_t kAll = sizeof kStatements / sizeof *kStatements;
     constexpr std::uint32_t kCalm = 19;
     if (number == 0) {
-        for (const char* shared : {"sharedLock sync.Mutex", "sharedRW sync.RWMutex", "sharedOnce sync.Once", "sharedCounter int",
-                 "sharedMap = map[int]int{}", "sharedChannel = make(chan int, 2)", "sharedOther = make(chan int)"})
+        for (const char* shared :
+            {"sharedLock sync.Mutex", "sharedRW sync.RWMutex", "sharedOnce sync.Once", "sharedCounter int",
+                "sharedMap = map[int]int{}", "sharedChannel = make(chan int, 2)", "sharedOther = make(chan int)"})
             line(std::string("var ") + shared);
     }
     const std::uint32_t kinds = chance(3) ? kAll : kCalm;

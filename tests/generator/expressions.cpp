@@ -18,15 +18,17 @@ std::string Program::operand(const Type* type, unsigned depth)
 std::string Program::literal(const Type* type, unsigned depth)
 {
     switch (type->kind) {
-    case Kind::Bool: return below(2) == 0 ? "false" : "true";
-    case Kind::Integer: return type->name + "(" + std::to_string(below(4) == 3 ? 127 - below(20) : below(10)) + ")";
+    case Kind::Bool:
+        return below(2) == 0 ? "false" : "true";
+    case Kind::Integer:
+        return type->name + "(" + std::to_string(below(4) == 3 ? 127 - below(20) : below(10)) + ")";
     case Kind::Float: {
         static const std::vector<std::string> all{"0", "1.5", "0.1", "3e10", "1e-7", "100", "7"};
         return type->name + "(" + pick(all) + ")";
     }
     case Kind::String: {
-        static const std::vector<std::string> all{
-            R"("")", R"("a")", R"("hello, world")", R"("\u65e5\u672c\u8a9e")", R"("\xff\xfe")", "`raw\\n`", R"("x\ty")"};
+        static const std::vector<std::string> all{R"("")", R"("a")", R"("hello, world")", R"("\u65e5\u672c\u8a9e")",
+            R"("\xff\xfe")", "`raw\\n`", R"("x\ty")"};
         return pick(all);
     }
     case Kind::Any:
@@ -36,7 +38,8 @@ std::string Program::literal(const Type* type, unsigned depth)
     case Kind::Slice:
     case Kind::Array:
     case Kind::Map:
-    case Kind::Struct: return composite(type, depth);
+    case Kind::Struct:
+        return composite(type, depth);
     }
     return {};
 }
@@ -140,14 +143,20 @@ std::string Program::value(const Type* type, unsigned depth)
         if (const Variable* box = variable(Kind::Any, false); box != nullptr && type->kind != Kind::Any)
             return takeRisk() ? box->name + ".(" + type->name + ")" : "as[" + type->name + "](" + box->name + ")";
         break;
-    default: break;
+    default:
+        break;
     }
     switch (type->kind) {
-    case Kind::Bool: return condition(depth);
-    case Kind::Integer: return integerValue(type, depth);
-    case Kind::Float: return floatValue(type, depth);
-    case Kind::String: return stringValue(depth);
-    case Kind::Any: return "any(" + operand(anyType(1), depth - 1) + ")";
+    case Kind::Bool:
+        return condition(depth);
+    case Kind::Integer:
+        return integerValue(type, depth);
+    case Kind::Float:
+        return floatValue(type, depth);
+    case Kind::String:
+        return stringValue(depth);
+    case Kind::Any:
+        return "any(" + operand(anyType(1), depth - 1) + ")";
     case Kind::Slice:
         if (known != nullptr && below(3) != 0) {
             if (below(3) == 0)
@@ -187,9 +196,12 @@ std::string Program::integerValue(const Type* type, unsigned depth)
             return "(" + value(type, depth - 1) + " >> (" + value(shift, depth - 1) + " & 31))";
         return "(" + value(type, depth - 1) + (below(2) == 0 ? " << " : " >> ") + value(shift, depth - 1) + ")";
     }
-    case 4: return type->name + "(" + value(pick(m_types.integers()), depth - 1) + ")";
-    case 5: return (below(2) == 0 ? "(-" : "(^") + value(type, depth - 1) + ")";
-    case 6: return type->name + "(len(" + value(m_types.string(), depth - 1) + "))";
+    case 4:
+        return type->name + "(" + value(pick(m_types.integers()), depth - 1) + ")";
+    case 5:
+        return (below(2) == 0 ? "(-" : "(^") + value(type, depth - 1) + ")";
+    case 6:
+        return type->name + "(len(" + value(m_types.string(), depth - 1) + "))";
     case 7:
         for (const Kind kind : {Kind::Slice, Kind::Map}) {
             if (const Variable* all = variable(kind, false); all != nullptr)
@@ -199,7 +211,8 @@ std::string Program::integerValue(const Type* type, unsigned depth)
     case 8:
         return "func() " + type->name + " { x := " + value(type, depth - 1) + "; return x + " + operand(type, 0)
             + " }()";
-    default: return plain;
+    default:
+        return plain;
     }
 }
 
@@ -211,9 +224,12 @@ std::string Program::floatValue(const Type* type, unsigned depth)
         // Each operation in parentheses of a conversion: amd64 does not fuse, and no other machine may here.
         return type->name + "(" + value(type, depth - 1) + pick(operators) + operand(type, depth - 1) + ")";
     }
-    case 2: return type->name + "(" + value(pick(m_types.integers()), depth - 1) + ")";
-    case 3: return "(-" + value(type, depth - 1) + ")";
-    default: return value(type, 0);
+    case 2:
+        return type->name + "(" + value(pick(m_types.integers()), depth - 1) + ")";
+    case 3:
+        return "(-" + value(type, depth - 1) + ")";
+    default:
+        return value(type, 0);
     }
 }
 
@@ -221,20 +237,26 @@ std::string Program::stringValue(unsigned depth)
 {
     const std::string plain = value(m_types.string(), 0);
     switch (below(8)) {
-    case 1: return "(" + plain + " + " + operand(m_types.string(), depth - 1) + ")";
+    case 1:
+        return "(" + plain + " + " + operand(m_types.string(), depth - 1) + ")";
     case 2:
         if (takeRisk())
             return plain + "[" + value(m_types.integer(), 0) + "&3:]";
         return plain;
-    case 3: return "string(rune(" + value(pick(m_types.integers()), 0) + "))";
-    case 4: return "string([]byte(" + plain + "))";
-    case 5: return "string([]rune(" + plain + "))";
-    case 6: return "fmt.Sprint(" + operand(anyType(1), depth - 1) + ")";
+    case 3:
+        return "string(rune(" + value(pick(m_types.integers()), 0) + "))";
+    case 4:
+        return "string([]byte(" + plain + "))";
+    case 5:
+        return "string([]rune(" + plain + "))";
+    case 6:
+        return "fmt.Sprint(" + operand(anyType(1), depth - 1) + ")";
     case 7:
         if (m_types.structs().empty())
             return plain;
         return value(pick(m_types.structs()), 0) + ".describe()";
-    default: return plain;
+    default:
+        return plain;
     }
 }
 
@@ -248,8 +270,10 @@ std::string Program::condition(unsigned depth)
         const Type* type = pick(m_types.integers());
         return "(" + value(type, depth - 1) + pick(orders) + operand(type, depth - 1) + ")";
     }
-    case 2: return "(" + value(m_types.string(), depth - 1) + pick(orders) + operand(m_types.string(), depth - 1) + ")";
-    case 3: return "(!" + condition(depth - 1) + ")";
+    case 2:
+        return "(" + value(m_types.string(), depth - 1) + pick(orders) + operand(m_types.string(), depth - 1) + ")";
+    case 3:
+        return "(!" + condition(depth - 1) + ")";
     case 4: {
         // What stands behind && and || may not run: no risk there, for the order of the others would change.
         const bool risk = m_risk;
@@ -264,7 +288,8 @@ std::string Program::condition(unsigned depth)
             return value(m_types.boolean(), 0);
         return "(" + value(type, depth - 1) + (below(2) == 0 ? " == " : " != ") + operand(type, depth - 1) + ")";
     }
-    default: return value(m_types.boolean(), 0);
+    default:
+        return value(m_types.boolean(), 0);
     }
 }
 

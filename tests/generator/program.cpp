@@ -2,7 +2,10 @@
 
 namespace ws::generator {
 
-std::string randomGo(Choices& choices, Flavour flavour) { return Program(choices, flavour).write(); }
+std::string randomGo(Choices& choices, Flavour flavour)
+{
+    return Program(choices, flavour).write();
+}
 
 void Program::line(const std::string& text)
 {
@@ -52,25 +55,38 @@ void Program::bind(const std::string& name, const Type* type, bool assignable)
 const Type* Program::keyType()
 {
     switch (below(4)) {
-    case 0: return m_types.integer();
-    case 1: return m_types.string();
-    case 2: return pick(m_types.integers());
-    default: return m_types.boolean();
+    case 0:
+        return m_types.integer();
+    case 1:
+        return m_types.string();
+    case 2:
+        return pick(m_types.integers());
+    default:
+        return m_types.boolean();
     }
 }
 
 const Type* Program::anyType(unsigned depth)
 {
     switch (below(depth == 0 ? 4 : 9)) {
-    case 0: return m_types.integer();
-    case 1: return m_types.string();
-    case 2: return pick(m_types.basic());
-    case 3: return m_types.structs().empty() ? m_types.any() : pick(m_types.structs());
-    case 4: return m_types.sliceOf(anyType(depth - 1));
-    case 5: return m_types.arrayOf(anyType(depth - 1), 1 + below(4));
-    case 6: return m_types.mapOf(keyType(), anyType(depth - 1));
-    case 7: return m_types.any();
-    default: return pick(m_types.basic());
+    case 0:
+        return m_types.integer();
+    case 1:
+        return m_types.string();
+    case 2:
+        return pick(m_types.basic());
+    case 3:
+        return m_types.structs().empty() ? m_types.any() : pick(m_types.structs());
+    case 4:
+        return m_types.sliceOf(anyType(depth - 1));
+    case 5:
+        return m_types.arrayOf(anyType(depth - 1), 1 + below(4));
+    case 6:
+        return m_types.mapOf(keyType(), anyType(depth - 1));
+    case 7:
+        return m_types.any();
+    default:
+        return pick(m_types.basic());
     }
 }
 
@@ -186,15 +202,24 @@ type describer interface{ describe() string }
     for (const Type* type : m_types.basic()) {
         std::string initial;
         switch (type->kind) {
-        case Kind::Bool: initial = below(2) == 0 ? "false" : "true"; break;
-        case Kind::String: initial = below(2) == 0 ? "\"go\"" : "\"h\\u00e9\\xffllo\""; break;
-        case Kind::Float: initial = std::to_string(below(100)) + ".25"; break;
-        case Kind::Integer: initial = std::to_string(below(120)); break;
+        case Kind::Bool:
+            initial = below(2) == 0 ? "false" : "true";
+            break;
+        case Kind::String:
+            initial = below(2) == 0 ? "\"go\"" : "\"h\\u00e9\\xffllo\"";
+            break;
+        case Kind::Float:
+            initial = std::to_string(below(100)) + ".25";
+            break;
+        case Kind::Integer:
+            initial = std::to_string(below(120));
+            break;
         case Kind::Slice:
         case Kind::Array:
         case Kind::Map:
         case Kind::Struct:
-        case Kind::Any: break;
+        case Kind::Any:
+            break;
         }
         const std::string name = "k_" + type->name;
         line("var " + name + " " + type->name + " = " + initial);
@@ -280,12 +305,15 @@ std::string Program::write()
     if (m_flavour == Flavour::Racy)
         racing();
     switch (below(8)) {
-    case 6: line("os.Exit(" + std::to_string(below(100)) + ")"); break;
+    case 6:
+        line("os.Exit(" + std::to_string(below(100)) + ")");
+        break;
     case 7:
         line("c.fuel = 1000"); // a panic that nobody recovers
         line("body(c)");
         break;
-    default: break;
+    default:
+        break;
     }
     close();
     m_body = outer;

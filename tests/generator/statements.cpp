@@ -24,24 +24,39 @@ void Program::block(unsigned statements, unsigned depth)
 void Program::statement(unsigned depth)
 {
     switch (below(depth == 0 ? 6 : 18)) {
-    case 0: return note();
+    case 0:
+        return note();
     case 1:
-    case 2: return declare(depth);
+    case 2:
+        return declare(depth);
     case 3:
-    case 4: return assign(depth);
-    case 5: return collections(depth);
+    case 4:
+        return assign(depth);
+    case 5:
+        return collections(depth);
     case 6:
-    case 7: return branch(depth);
-    case 8: return loop(depth);
-    case 9: return rangeLoop(depth);
-    case 10: return switchOver(depth);
-    case 11: return typeSwitch(depth);
-    case 12: return deferred(depth);
-    case 13: return closure(depth);
-    case 14: return guarded(depth);
-    case 15: return pointers(depth);
-    case 16: return leaveEarly(depth);
-    default: return generic(depth);
+    case 7:
+        return branch(depth);
+    case 8:
+        return loop(depth);
+    case 9:
+        return rangeLoop(depth);
+    case 10:
+        return switchOver(depth);
+    case 11:
+        return typeSwitch(depth);
+    case 12:
+        return deferred(depth);
+    case 13:
+        return closure(depth);
+    case 14:
+        return guarded(depth);
+    case 15:
+        return pointers(depth);
+    case 16:
+        return leaveEarly(depth);
+    default:
+        return generic(depth);
     }
 }
 
@@ -58,7 +73,9 @@ void Program::declare(unsigned depth)
     const Type* type = anyType(2);
     const std::string name = fresh("v");
     switch (below(4)) {
-    case 0: line("var " + name + " " + type->name); break;
+    case 0:
+        line("var " + name + " " + type->name);
+        break;
     case 1: {
         const Type* other = anyType(1);
         const std::string second = fresh("v");
@@ -66,7 +83,9 @@ void Program::declare(unsigned depth)
         bind(second, other);
         break;
     }
-    default: line("var " + name + " " + type->name + " = " + operand(type, depth + 1)); break;
+    default:
+        line("var " + name + " " + type->name + " = " + operand(type, depth + 1));
+        break;
     }
     bind(name, type);
 }
@@ -81,10 +100,14 @@ void Program::assign(unsigned depth)
     if (type->kind == Kind::Integer) {
         static const std::vector<std::string> operators{" += ", " -= ", " *= ", " |= ", " ^= ", " &^= "};
         switch (below(4)) {
-        case 1: return line(name + (below(2) == 0 ? "++" : "--"));
-        case 2: return line(name + pick(operators) + operand(type, depth + 1));
-        case 3: return line(name + (below(2) == 0 ? " <<= " : " >>= ") + value(pick(m_types.integers()), 0) + "&7");
-        default: break;
+        case 1:
+            return line(name + (below(2) == 0 ? "++" : "--"));
+        case 2:
+            return line(name + pick(operators) + operand(type, depth + 1));
+        case 3:
+            return line(name + (below(2) == 0 ? " <<= " : " >>= ") + value(pick(m_types.integers()), 0) + "&7");
+        default:
+            break;
         }
     }
     if (type->kind == Kind::String && chance(3))
@@ -251,7 +274,9 @@ void Program::typeSwitch(unsigned depth)
 void Program::deferred(unsigned depth)
 {
     switch (below(3)) {
-    case 0: line("defer c.note(\"deferred\", " + value(anyType(1), 1) + ")"); return;
+    case 0:
+        line("defer c.note(\"deferred\", " + value(anyType(1), 1) + ")");
+        return;
     case 1: {
         const Body outer = m_body;
         open("defer func() {");
@@ -293,7 +318,8 @@ void Program::closure(unsigned depth)
     const Body outer = m_body;
     m_body.result = result;
     m_body.resultName = fresh("r");
-    open(name + " := func(" + argument + " " + parameter->name + ") (" + m_body.resultName + " " + result->name + ") {");
+    open(
+        name + " := func(" + argument + " " + parameter->name + ") (" + m_body.resultName + " " + result->name + ") {");
     m_body.variables.push_back({argument, parameter, true});
     m_body.variables.push_back({m_body.resultName, result, true});
     m_body.loops = 0;
@@ -329,7 +355,9 @@ void Program::pointers(unsigned depth)
     const std::string name = fresh("ptr");
     line(name + " := &" + whole);
     switch (below(4)) {
-    case 0: line("*" + name + " = " + operand(type, depth)); break;
+    case 0:
+        line("*" + name + " = " + operand(type, depth));
+        break;
     case 1:
         if (type->kind == Kind::Struct) {
             line(name + ".set(" + operand(type, 1) + ")");
@@ -357,7 +385,8 @@ void Program::pointers(unsigned depth)
 void Program::store(const Variable& all, const std::string& safe)
 {
     m_risk = true;
-    const std::string index = all.type->kind == Kind::Map ? operand(all.type->key, 1) : value(m_types.integer(), 0) + "&3";
+    const std::string index =
+        all.type->kind == Kind::Map ? operand(all.type->key, 1) : value(m_types.integer(), 0) + "&3";
     const bool guard = below(4) != 3;
     if (guard)
         open(safe + " {");
@@ -377,18 +406,22 @@ void Program::collections(unsigned depth)
     switch (kind) {
     case Kind::Slice:
         switch (below(4)) {
-        case 1: return line(all.name + " = append(" + all.name + ", " + all.name + "...)[:len(" + all.name + ")%50]");
-        case 2: return line("copy(" + all.name + ", " + value(all.type, 1) + ")");
+        case 1:
+            return line(all.name + " = append(" + all.name + ", " + all.name + "...)[:len(" + all.name + ")%50]");
+        case 2:
+            return line("copy(" + all.name + ", " + value(all.type, 1) + ")");
         case 3:
             return store(all, "if len(" + all.name + ") > 3");
         default:
             return line(all.name + " = append(" + all.name + ", " + operand(all.type->element, depth) + ", "
                 + operand(all.type->element, 1) + ")");
         }
-    case Kind::Array: return store(all, "if len(" + all.name + ") == 4");
+    case Kind::Array:
+        return store(all, "if len(" + all.name + ") == 4");
     case Kind::Map:
         switch (below(4)) {
-        case 1: return line("delete(" + all.name + ", " + operand(all.type->key, 1) + ")");
+        case 1:
+            return line("delete(" + all.name + ", " + operand(all.type->key, 1) + ")");
         case 2: {
             const std::string name = fresh("v");
             const std::string found = fresh("ok");
@@ -396,7 +429,8 @@ void Program::collections(unsigned depth)
             bind(name, all.type->element);
             return bind(found, m_types.boolean());
         }
-        case 3: return line("if " + all.name + " == nil { " + all.name + " = make(" + all.type->name + ") }");
+        case 3:
+            return line("if " + all.name + " == nil { " + all.name + " = make(" + all.type->name + ") }");
         default:
             return store(all, "if " + all.name + " != nil");
         }
@@ -408,7 +442,8 @@ void Program::collections(unsigned depth)
     case Kind::Integer:
     case Kind::Float:
     case Kind::String:
-    case Kind::Any: break;
+    case Kind::Any:
+        break;
     }
 }
 
@@ -470,8 +505,8 @@ void Program::generic(unsigned depth)
         const std::string name = fresh("v");
         const std::string made = operand(result, 2);
         m_body = outer;
-        line(name + " := convert(c, " + all.name + ", func(" + element + " " + all.type->element->name + ") " + result->name
-            + " { return " + made + " })");
+        line(name + " := convert(c, " + all.name + ", func(" + element + " " + all.type->element->name + ") "
+            + result->name + " { return " + made + " })");
         return bind(name, m_types.sliceOf(result));
     }
     }

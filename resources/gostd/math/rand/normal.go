@@ -1,11 +1,21 @@
 package rand
 
-import "math"
+import "internal/ziggurat"
 
-// NormFloat64 is Box and Muller's transform, ExpFloat64 the inverse of the distribution.
 func (r *Rand) NormFloat64() float64 {
-	u := 1 - r.Float64()
-	return math.Sqrt(-2*math.Log(u)) * math.Cos(2*math.Pi*r.Float64())
+	for {
+		j := int32(r.Uint32())
+		if x, ok := ziggurat.Normal(j, int(j&0x7f), r.Float64); ok {
+			return x
+		}
+	}
 }
 
-func (r *Rand) ExpFloat64() float64 { return -math.Log(1 - r.Float64()) }
+func (r *Rand) ExpFloat64() float64 {
+	for {
+		j := r.Uint32()
+		if x, ok := ziggurat.Exponential(j, int(j&0xff), r.Float64); ok {
+			return x
+		}
+	}
+}

@@ -1,5 +1,5 @@
 // Package rand: random numbers. The top-level functions draw from the run's seed (as real Go's do from the system's), so the
-// same seed of Waitscope gives the same numbers. NewSource(n) is a generator of our own: deterministic, but not the sequence of real Go.
+// same seed of Waitscope gives the same numbers. With a seed of the program's own, all numbers are those of real Go.
 package rand
 
 import "sync"
@@ -23,26 +23,18 @@ func (runSource) Int63() int64    { return int64(runtime_rand() >> 1) }
 func (runSource) Uint64() uint64  { return runtime_rand() }
 func (runSource) Seed(seed int64) {}
 
-// mixSource is splitmix64.
-type mixSource struct{ state uint64 }
-
-func NewSource(seed int64) Source { return &mixSource{uint64(seed)} }
-
-func (s *mixSource) Seed(seed int64) { s.state = uint64(seed) }
-func (s *mixSource) Int63() int64    { return int64(s.Uint64() >> 1) }
-func (s *mixSource) Uint64() uint64 {
-	s.state += 0x9e3779b97f4a7c15
-	z := s.state
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
+type Rand struct {
+	src  Source
+	bits int64 // what Read has not given out yet …
+	left int   // … and how many bytes that are
 }
 
-type Rand struct{ src Source }
+func New(src Source) *Rand { return &Rand{src: src} }
 
-func New(src Source) *Rand { return &Rand{src} }
-
-func (r *Rand) Seed(seed int64) { r.src.Seed(seed) }
+func (r *Rand) Seed(seed int64) {
+	r.src.Seed(seed)
+	r.left = 0
+}
 func (r *Rand) Int63() int64    { return r.src.Int63() }
 func (r *Rand) Uint32() uint32  { return uint32(r.Int63() >> 31) }
 func (r *Rand) Uint64() uint64 {
@@ -73,18 +65,54 @@ func (r *Rand) Int31n(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int31n")
 	}
-	return int32(r.Int63n(int64(n)))
+	if n&(n-1) == 0 {
+		return r.Int31() & (n - 1)
+	}
+	limit := int32(1<<31 - 1 - (1<<31)%uint32(n))
+	v := r.Int31()
+	for v > limit {
+		v = r.Int31()
+	}
+	return v % n
+}
+
+// below is Lemire's way to a number below n without a division; Shuffle draws by it.
+func (r *Rand) below(n int32) int32 {
+	product := uint64(r.Uint32()) * uint64(n)
+	if uint32(product) < uint32(n) {
+		unfair := uint32(-n) % uint32(n)
+		for uint32(product) < unfair {
+			product = uint64(r.Uint32()) * uint64(n)
+		}
+	}
+	return int32(product >> 32)
 }
 
 func (r *Rand) Intn(n int) int {
 	if n <= 0 {
 		panic("invalid argument to Intn")
 	}
+	if n <= 1<<31-1 {
+		return int(r.Int31n(int32(n)))
+	}
 	return int(r.Int63n(int64(n)))
 }
 
-func (r *Rand) Float64() float64 { return float64(r.Int63()>>10) / (1 << 53) }
-func (r *Rand) Float32() float32 { return float32(r.Int63()>>39) / (1 << 24) }
+func (r *Rand) Float64() float64 {
+	for {
+		if f := float64(r.Int63()) / (1 << 63); f != 1 {
+			return f
+		}
+	}
+}
+
+func (r *Rand) Float32() float32 {
+	for {
+		if f := float32(r.Float64()); f != 1 {
+			return f
+		}
+	}
+}
 
 func (r *Rand) Perm(n int) []int {
 	m := make([]int, n)
@@ -100,28 +128,37 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 	if n < 0 {
 		panic("invalid argument to Shuffle")
 	}
-	for i := n - 1; i > 0; i-- {
-		swap(i, r.Intn(i+1))
+	i := n - 1
+	for ; i > 1<<31-2; i-- {
+		swap(i, int(r.Int63n(int64(i+1))))
+	}
+	for ; i > 0; i-- {
+		swap(i, int(r.below(int32(i+1))))
 	}
 }
 
 func (r *Rand) Read(p []byte) (n int, err error) {
 	for i := range p {
-		p[i] = byte(r.Int63())
+		if r.left == 0 {
+			r.bits, r.left = r.Int63(), 7
+		}
+		p[i] = byte(r.bits)
+		r.bits >>= 8
+		r.left--
 	}
 	return len(p), nil
 }
 
-// locked serves the top-level functions; after Seed it has a source of its own.
+// locked serves the top-level functions.
 type locked struct {
 	mu  sync.Mutex
 	src Source64
 }
 
-func (l *locked) Int63() int64 { return int64(l.Uint64() >> 1) }
+func (l *locked) Int63() int64 { return int64(l.Uint64() &^ (1 << 63)) }
 func (l *locked) Uint64() uint64 {
-	if l.src == nil {
-		return runtime_rand()
+	if run, ok := l.src.(runSource); ok {
+		return run.Uint64()
 	}
 	l.mu.Lock()
 	v := l.src.Uint64()
@@ -129,12 +166,17 @@ func (l *locked) Uint64() uint64 {
 	return v
 }
 func (l *locked) Seed(seed int64) {
+	if !seedCounts {
+		return
+	}
 	l.mu.Lock()
-	l.src = &mixSource{uint64(seed)}
+	seeded := new(lagged)
+	seeded.Seed(seed)
+	l.src = seeded
 	l.mu.Unlock()
 }
 
-var global = New(&locked{})
+var global = New(&locked{src: start()})
 
 func Seed(seed int64)                    { global.Seed(seed) }
 func Int63() int64                       { return global.Int63() }

@@ -1,7 +1,11 @@
-// Package rand (v2): as math/rand here, the top-level functions draw from the run's seed; NewPCG's sequence is not real Go's.
+// Package rand (v2): as math/rand here, the top-level functions draw from the run's seed; a source of the program's own gives
+// the numbers that it gives in real Go.
 package rand
 
-import "math"
+import (
+	"internal/ziggurat"
+	"math/bits"
+)
 
 type Source interface {
 	Uint64() uint64
@@ -13,19 +17,28 @@ type runSource struct{}
 
 func (runSource) Uint64() uint64 { return runtime_rand() }
 
-// PCG is a generator with two seeds.
-type PCG struct{ a, b uint64 }
+// PCG is O'Neill's generator with 128 bits of state: a linear congruential generator whose output is mixed (DXSM).
+type PCG struct{ hi, lo uint64 }
 
 func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
 
-func (p *PCG) Seed(seed1, seed2 uint64) { p.a, p.b = seed1, seed2 }
+func (p *PCG) Seed(seed1, seed2 uint64) { p.hi, p.lo = seed1, seed2 }
+
 func (p *PCG) Uint64() uint64 {
-	p.a += 0x9e3779b97f4a7c15
-	p.b = p.b*6364136223846793005 + 1442695040888963407
-	z := p.a ^ p.b>>11
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
+	const (
+		factorHi, factorLo = 0x2360ed051fc65da4, 0x4385df649fccf645
+		plusHi, plusLo     = 0x5851f42d4c957f2d, 0x14057b7ef767814f
+		mix                = 0xda942042e4dd58b5
+	)
+	hi, lo := bits.Mul64(p.lo, factorLo)
+	hi += p.hi*factorLo + p.lo*factorHi
+	lo, carry := bits.Add64(lo, plusLo, 0)
+	hi, _ = bits.Add64(hi, plusHi, carry)
+	p.hi, p.lo = hi, lo
+	hi ^= hi >> 32
+	hi *= mix
+	hi ^= hi >> 48
+	return hi * (lo | 1)
 }
 
 type Rand struct{ src Source }
@@ -33,64 +46,81 @@ type Rand struct{ src Source }
 func New(src Source) *Rand { return &Rand{src} }
 
 func (r *Rand) Uint64() uint64 { return r.src.Uint64() }
-func (r *Rand) Int64() int64   { return int64(r.src.Uint64() >> 1) }
+func (r *Rand) Int64() int64   { return int64(r.src.Uint64() &^ (1 << 63)) }
 func (r *Rand) Uint32() uint32 { return uint32(r.src.Uint64() >> 32) }
 func (r *Rand) Int32() int32   { return int32(r.src.Uint64() >> 33) }
-func (r *Rand) Int() int       { return int(r.src.Uint64() >> 1) }
+func (r *Rand) Int() int       { return int(r.src.Uint64() &^ (1 << 63)) }
 func (r *Rand) Uint() uint     { return uint(r.src.Uint64()) }
+
+// below64 is Lemire's way to a number below n without a division.
+func (r *Rand) below64(n uint64) uint64 {
+	if n&(n-1) == 0 {
+		return r.Uint64() & (n - 1)
+	}
+	hi, lo := bits.Mul64(r.Uint64(), n)
+	if lo < n {
+		unfair := -n % n
+		for lo < unfair {
+			hi, lo = bits.Mul64(r.Uint64(), n)
+		}
+	}
+	return hi
+}
 
 func (r *Rand) Uint64N(n uint64) uint64 {
 	if n == 0 {
 		panic("invalid argument to Uint64N")
 	}
-	if n&(n-1) == 0 {
-		return r.Uint64() & (n - 1)
-	}
-	limit := ^uint64(0) - (^uint64(0)%n+1)%n
-	v := r.Uint64()
-	for v > limit {
-		v = r.Uint64()
-	}
-	return v % n
+	return r.below64(n)
 }
-
 func (r *Rand) Int64N(n int64) int64 {
 	if n <= 0 {
 		panic("invalid argument to Int64N")
 	}
-	return int64(r.Uint64N(uint64(n)))
+	return int64(r.below64(uint64(n)))
 }
 func (r *Rand) Uint32N(n uint32) uint32 {
 	if n == 0 {
 		panic("invalid argument to Uint32N")
 	}
-	return uint32(r.Uint64N(uint64(n)))
+	return uint32(r.below64(uint64(n)))
 }
 func (r *Rand) Int32N(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int32N")
 	}
-	return int32(r.Uint64N(uint64(n)))
+	return int32(r.below64(uint64(n)))
 }
 func (r *Rand) IntN(n int) int {
 	if n <= 0 {
 		panic("invalid argument to IntN")
 	}
-	return int(r.Uint64N(uint64(n)))
+	return int(r.below64(uint64(n)))
 }
 func (r *Rand) UintN(n uint) uint {
 	if n == 0 {
 		panic("invalid argument to UintN")
 	}
-	return uint(r.Uint64N(uint64(n)))
+	return uint(r.below64(uint64(n)))
 }
-func (r *Rand) Float64() float64 { return float64(r.Uint64()>>11) / (1 << 53) }
-func (r *Rand) Float32() float32 { return float32(r.Uint64()>>40) / (1 << 24) }
+func (r *Rand) Float64() float64 { return float64(r.Uint64()<<11>>11) / (1 << 53) }
+func (r *Rand) Float32() float32 { return float32(r.Uint32()<<8>>8) / (1 << 24) }
 func (r *Rand) NormFloat64() float64 {
-	u := 1 - r.Float64()
-	return math.Sqrt(-2*math.Log(u)) * math.Cos(2*math.Pi*r.Float64())
+	for {
+		u := r.Uint64()
+		if x, ok := ziggurat.Normal(int32(u), int(u>>32&0x7f), r.Float64); ok {
+			return x
+		}
+	}
 }
-func (r *Rand) ExpFloat64() float64 { return -math.Log(1 - r.Float64()) }
+func (r *Rand) ExpFloat64() float64 {
+	for {
+		u := r.Uint64()
+		if x, ok := ziggurat.Exponential(uint32(u), int(u>>32&0xff), r.Float64); ok {
+			return x
+		}
+	}
+}
 
 func (r *Rand) Perm(n int) []int {
 	p := make([]int, n)
@@ -106,7 +136,7 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 		panic("invalid argument to Shuffle")
 	}
 	for i := n - 1; i > 0; i-- {
-		swap(i, r.IntN(i+1))
+		swap(i, int(r.below64(uint64(i+1))))
 	}
 }
 
@@ -139,5 +169,5 @@ func N[Int intType](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
 	}
-	return Int(global.Uint64N(uint64(n)))
+	return Int(global.below64(uint64(n)))
 }
