@@ -570,8 +570,16 @@ private:
 
     // -- WaitGroup and locks
 
+    /// The state of a sync variable that came with a copy or an assignment of it, not by a call.
+    std::string overwritten(const std::string& now) const
+    {
+        return fmt::format("The memory of {} was copied or assigned over as a whole: {}.", m_what, now);
+    }
+
     std::string wgCounter() const
     {
+        if (m_event.g == 0)
+            return overwritten(fmt::format("its counter is {}", static_cast<std::int32_t>(m_event.a)));
         const auto now = static_cast<std::int32_t>(m_event.a);
         const auto was = static_cast<std::int32_t>(m_event.b);
         if (now > was)
@@ -591,6 +599,8 @@ private:
 
     std::string wgWaiters() const
     {
+        if (m_event.g == 0)
+            return overwritten(fmt::format("it counts {}", plural(m_event.a, "waiter")));
         const auto now = static_cast<std::int32_t>(m_event.a);
         const auto was = static_cast<std::int32_t>(m_event.b);
         if (now > was)
@@ -610,6 +620,8 @@ private:
 
     std::string lockRelease() const
     {
+        if (m_event.g == 0)
+            return overwritten(fmt::format("{} no longer has it locked", goName(m_event.b)));
         const std::size_t waiting = waitersOf(m_world, m_event.obj).size();
         const std::string queue = waiting == 0 ? ", and nobody waits for it"
             : waiting == 1                     ? ", and 1 goroutine waits for it"
@@ -623,6 +635,8 @@ private:
 
     std::string rUnlock() const
     {
+        if (m_event.g == 0)
+            return overwritten(m_event.a == 0 ? "no reader is inside" : plural(m_event.a, "reader") + " inside");
         if (m_event.a == 0)
             return fmt::format("{} gives its read lock of {} back: no reader is left.", m_who, m_what);
         return fmt::format("{} gives its read lock of {} back: {} {} left.", m_who, m_what, plural(m_event.a, "reader"),

@@ -4,6 +4,8 @@
 #include "sim/scheduler.h"
 #include "sim/semaphore.h"
 
+#include <utility>
+
 /// Natives of sync, internal/sync and internal/poll: semaphores, notify lists, and the events of locks.
 namespace ws::sim {
 
@@ -117,6 +119,21 @@ ObjectId objectAt(NativeCall& call, ObjectKind kind, const char* type, std::uint
     return call.machine.emitter().object(kind, parameter(call, 0), type, 0, bytes);
 }
 
+/// A copy or an assignment of a whole sync variable changes it without any call: the trace learns of it at the next
+/// one, as events of nobody (g = 0). `old` is the state word as the memory has it.
+ObjectId settledWaitGroup(NativeCall& call, std::uint64_t old)
+{
+    TraceEmitter& emitter = call.machine.emitter();
+    const ObjectId wg = objectAt(call, ObjectKind::WaitGroup, "sync.WaitGroup", kWaitGroupBytes);
+    const auto settle = [&](EventKind kind, std::uint32_t& known, std::uint32_t actual) {
+        if (known != actual)
+            emitter.event(kind, nullptr, wg, actual, std::exchange(known, actual));
+    };
+    settle(EventKind::WgCounter, emitter.word(wg, 0), static_cast<std::uint32_t>(old >> 32));
+    settle(EventKind::WgWaiters, emitter.word(wg, 1), static_cast<std::uint32_t>(old));
+    return wg;
+}
+
 NativeStatus wgAdd(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
@@ -130,7 +147,8 @@ NativeStatus wgAdd(NativeCall& call)
     heap.store(address, now);
     TraceEmitter& emitter = call.machine.emitter();
     if (emitter.enabled()) {
-        const ObjectId wg = objectAt(call, ObjectKind::WaitGroup, "sync.WaitGroup", kWaitGroupBytes);
+        const ObjectId wg = settledWaitGroup(call, old);
+        emitter.word(wg, 0) = static_cast<std::uint32_t>(now >> 32);
         emitter.event(EventKind::WgCounter, &call.g, wg, static_cast<std::uint32_t>(now >> 32),
             static_cast<std::uint32_t>(old >> 32));
     }
@@ -143,7 +161,8 @@ void waitersEvent(NativeCall& call, std::uint64_t now, std::uint64_t old)
     TraceEmitter& emitter = call.machine.emitter();
     if (!emitter.enabled() || static_cast<std::uint32_t>(now) == static_cast<std::uint32_t>(old))
         return;
-    const ObjectId wg = objectAt(call, ObjectKind::WaitGroup, "sync.WaitGroup", kWaitGroupBytes);
+    const ObjectId wg = settledWaitGroup(call, old);
+    emitter.word(wg, 1) = static_cast<std::uint32_t>(now);
     emitter.event(EventKind::WgWaiters, &call.g, wg, static_cast<std::uint32_t>(now), static_cast<std::uint32_t>(old));
 }
 
@@ -201,14 +220,26 @@ ObjectId mutexAt(NativeCall& call)
     return emitter.object(ObjectKind::Mutex, address, "sync.Mutex", 0, kMutexBytes);
 }
 
+/// Whoever is locked in on the trace has lost the lock: the variable was overwritten by an unlocked one.
+void nobodyInside(NativeCall& call, ObjectId lock, bool readersToo)
+{
+    TraceEmitter& emitter = call.machine.emitter();
+    if (std::uint32_t& owner = emitter.word(lock); owner != 0)
+        emitter.event(EventKind::LockRelease, nullptr, lock, 0, std::exchange(owner, 0));
+    if (std::uint32_t& readers = emitter.word(lock, 1); readersToo) {
+        for (; readers != 0; --readers)
+            emitter.event(EventKind::RUnlock, nullptr, lock, readers - 1, readers);
+    }
+}
+
 void acquired(NativeCall& call, ObjectId lock)
 {
     if (lock == 0)
         return;
-    std::uint32_t& owner = call.machine.emitter().word(lock);
-    const std::uint32_t before = owner;
-    owner = call.g.id;
-    call.machine.emitter().event(EventKind::LockAcquire, &call.g, lock, 0, before);
+    nobodyInside(call, lock, true);
+    TraceEmitter& emitter = call.machine.emitter();
+    emitter.word(lock) = call.g.id;
+    emitter.event(EventKind::LockAcquire, &call.g, lock, 0, 0);
 }
 
 void released(NativeCall& call, ObjectId lock)
@@ -306,6 +337,7 @@ NativeStatus rwRelease(NativeCall& call)
 NativeStatus rLock(NativeCall& call)
 {
     if (const ObjectId lock = rwAt(call); lock != 0) {
+        nobodyInside(call, lock, false);
         std::uint32_t& readers = call.machine.emitter().word(lock, 1);
         ++readers;
         call.machine.emitter().event(EventKind::RLock, &call.g, lock, readers, readers - 1);

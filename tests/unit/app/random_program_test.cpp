@@ -41,6 +41,12 @@ TEST_P(RandomPrograms, runTheSameTwiceAndComeBackExactly)
         ASSERT_TRUE(violations.empty()) << "seed " << seed << ": event " << violations.front().event << ": "
                                         << violations.front().what << '\n'
                                         << target.sources[0].text;
+        for (trace::EventIndex at = 0; at < trace->size(); ++at) { // nobody's: only where a program copies a lock
+            const trace::Event& event = trace->event(at);
+            const bool sync = event.kind == trace::EventKind::WgCounter || event.kind == trace::EventKind::WgWaiters
+                || event.kind == trace::EventKind::LockRelease || event.kind == trace::EventKind::RUnlock;
+            ASSERT_FALSE(sync && event.g == 0) << "seed " << seed << ": event " << at;
+        }
 
         const auto index = std::make_shared<const replay::TraceIndex>(trace);
         replay::Cursor cursor(index);
