@@ -1,6 +1,7 @@
 #include "code/function_compiler.h"
 
 #include "base/assert.h"
+#include "code/liveness.h"
 
 /// Calls. The window of the callee is built at the top of the caller's frame, so arguments are compiled straight into
 /// it.
@@ -70,10 +71,10 @@ void FunctionCompiler::emitCall(const Callee& callee, Slot window)
             m_c.module().functions[callee.function].native >= 0 ? Op::CallNative : Op::Call, window, callee.function);
         return;
     case Callee::Kind::Closure:
-        m_b.emit(Op::CallClosure, window, callee.value);
+        m_b.emit(Op::CallClosure, window, callee.value, callee.shape);
         return;
     case Callee::Kind::Interface:
-        m_b.emitExtWide(Op::CallIface, window, callee.value, 0, callee.method);
+        m_b.emitExtWide(Op::CallIface, window, callee.value, callee.shape, callee.method);
         return;
     }
 }
@@ -96,8 +97,9 @@ Slot FunctionCompiler::call(go::CallExpr* e)
     operands.insert(operands.end(), e->args.begin(), e->args.end());
     if (operands.size() > 1)
         hoistList(operands);
-    const Callee target = callee(e);
+    Callee target = callee(e);
     const std::uint32_t results = slotsOf(signature->results);
+    target.shape = packCallShape(results, slotsOf(signature->params));
     const Slot window = m_b.alloc(results + target.receiverSlots + slotsOf(signature->params));
     const auto first = static_cast<Slot>(window + results);
     if (target.receiver) {

@@ -188,6 +188,7 @@ private:
         std::uint32_t method = 0; ///< Interface: id of its name
         go::SelectorExpr* receiver = nullptr; ///< Static: a method, called with the receiver of this selector
         std::uint32_t receiverSlots = 0;
+        std::uint16_t shape = 0; ///< Closure, Interface: packCallShape of its signature, without receiver
     };
     /// A selector x.M resolved for the types of this instance.
     struct ResolvedMethod {

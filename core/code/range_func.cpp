@@ -1,3 +1,4 @@
+#include "code/liveness.h"
 #include "code/range_body.h"
 
 #include "code/walk.h"
@@ -89,7 +90,7 @@ void FunctionCompiler::rangeFunction(go::RangeStmt* s)
         const Slot window = m_b.alloc(1); // the only parameter
         m_b.emitExtWide(Op::Closure, window, first, words, function.index);
         m_b.setPos(s->x->pos);
-        m_b.emit(Op::CallClosure, window, iterator);
+        m_b.emit(Op::CallClosure, window, iterator, packCallShape(0, 1));
     }
     m_b.setPos(s->pos);
     TempScope scope(m_b);

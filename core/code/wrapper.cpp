@@ -1,4 +1,5 @@
 #include "code/function_compiler.h"
+#include "code/liveness.h"
 
 /// Functions that only pass a call on: methods for interfaces whose receiver has another form or is promoted, bound
 /// methods, method expressions. Tracebacks do not show them.
@@ -40,6 +41,7 @@ void FunctionCompiler::compileInterfaceMethod(go::Type* type, const go::MethodSe
         target.method = m_c.methodName(methodKey(entry.name, entry.package));
         target.receiverSlots = 1;
         target.value = loadOperand(end);
+        target.shape = packCallShape(results, params);
     }
     const Slot value = m_b.alloc(entry.method ? target.receiverSlots : 0);
     if (entry.method)
@@ -93,6 +95,7 @@ void FunctionCompiler::compileBoundInterfaceMethod(go::Signature* signature, std
     callee.kind = Callee::Kind::Interface;
     callee.method = method;
     callee.value = m_b.alloc(2);
+    callee.shape = packCallShape(results, params);
     m_b.emit(Op::Captured, callee.value, 0, 2);
     const Slot window = m_b.alloc(results + 1 + params);
     m_b.moveTo(static_cast<Slot>(window + results + 1), args, params);
@@ -116,6 +119,7 @@ void FunctionCompiler::compileInterfaceMethodExpr(go::Signature* signature, std:
     callee.kind = Callee::Kind::Interface;
     callee.method = method;
     callee.value = args;
+    callee.shape = packCallShape(results, params - 2);
     const Slot window = m_b.alloc(results + 1 + params - 2);
     m_b.moveTo(static_cast<Slot>(window + results + 1), static_cast<Slot>(args + 2), params - 2);
     emitCall(callee, window);

@@ -311,26 +311,4 @@ Collector& Interpreter::collector()
     return m_impl->collector;
 }
 
-void Interpreter::markRoots(const Goroutine& g, Heap& heap) const
-{
-    if (!g.frames.empty()) {
-        const Frame& top = g.frames.back();
-        heap.markRange(g.slots.get(), std::min(g.slotCount, top.base + top.function->frameSlots));
-    }
-    for (const Frame& frame : g.frames) {
-        for (const Defer* entry = frame.defers; entry != nullptr; entry = entry->next)
-            heap.mark(entry->closure);
-    }
-    for (const PanicState* panic = g.panic; panic != nullptr; panic = panic->previous)
-        heap.mark(panic->data);
-    heap.markRange(g.scratch, 4);
-}
-
-void Interpreter::markGlobals(Heap& heap) const
-{
-    heap.mark(m_impl->globals);
-    heap.mark(m_impl->funcVals);
-    heap.mark(m_impl->literalBlock);
-}
-
 } // namespace ws::sim

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "code/bytecode.h"
+#include "code/liveness.h"
 #include "sim/gc.h"
 #include "sim/heap.h"
 #include "sim/interp.h"
@@ -70,6 +71,11 @@ struct Interpreter::Impl {
     bool goexitPending = false;
     bool signalPending = false; ///< the pending panic is a nil dereference …
     std::uint64_t faultAddr = 0; ///< … of this address
+
+    std::vector<std::unique_ptr<code::Liveness>> liveness; ///< by function; null: nobody has asked yet
+
+    // -- interp_roots.cpp
+    void markFrame(const Goroutine& g, std::size_t index, Heap& into);
 
     // -- interp_loop.cpp
     template <bool kSteps> Stop loop(Goroutine& g, Proc& proc, bool& changeLoop);
