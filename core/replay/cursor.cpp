@@ -60,7 +60,7 @@ TraceIndex::TraceIndex(std::shared_ptr<const Trace> trace)
     m_snapshots.push_back(std::move(world));
 
     // Each goroutine's events, by a counting sort.
-    const std::vector<Event>& events = m_trace->events();
+    const EventBuffer& events = m_trace->events();
     m_firstOfGoroutine.assign(m_snapshots.back().goroutines.size() + 1, 0);
     for (const Event& e : events)
         ++m_firstOfGoroutine[e.g + 1];

@@ -33,6 +33,12 @@ std::string_view entryName(const code::Module& module, const code::Function& fun
     return function.name;
 }
 
+/// A native that real Go does not have.
+bool isOurs(const code::Function& native)
+{
+    return native.name.find(".rt_") != std::string::npos;
+}
+
 } // namespace
 
 TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code::Module& module)
@@ -46,6 +52,7 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     if (!m_enabled || module.program == nullptr)
         return;
     m_leaves.resize(kLeafCount);
+    m_shown.resize(module.functions.size());
     m_found.resize(kFoundCount);
     const go::FileSet& files = module.program->files;
     for (std::uint32_t i = 0; i < files.count(); ++i) {
@@ -54,32 +61,34 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     }
 }
 
-void TraceEmitter::append(Event event)
+void TraceEmitter::full()
 {
-    if (m_count >= m_maxEvents && !m_full) {
-        m_full = true; // what says so is still recorded
-        m_machine.stopAtLimit(fmt::format("the run has made {} events; its trace is full", m_count));
-        m_enabled = m_steps = false;
+    if (m_full)
+        return;
+    m_full = true; // what says so is still recorded
+    m_machine.stopAtLimit(fmt::format("the run has made {} events; its trace is full", m_count));
+    m_enabled = m_steps = false;
+}
+
+inline void TraceEmitter::append(EventKind kind, trace::GoId g, trace::StackId stack, ObjectId obj, std::uint32_t a,
+    std::uint32_t b, std::uint8_t states, std::uint8_t p, trace::Reason reason)
+{
+    if (m_count >= m_maxEvents && !m_full) [[unlikely]] {
+        full();
         return;
     }
     ++m_count;
     // Processors' clocks differ by less than an instruction; the trace has one clock that never goes back.
     m_lastNs = std::max(m_lastNs, m_machine.nowNs());
-    event.timeNs = m_lastNs;
-    m_writer.append(event);
+    m_writer.append(trace::EventWords::pack(m_lastNs, kind, g, stack, obj, a, b, states, p, reason));
 }
 
 void TraceEmitter::step(Goroutine& g)
 {
     if (!m_steps)
         return;
-    Event event;
-    event.kind = EventKind::Step;
-    event.g = g.id;
-    event.stack = stackOf(g);
-    event.states = Event::pack(g.state, g.state);
-    event.p = m_machine.proc().id;
-    append(event);
+    append(EventKind::Step, g.id, stackOf(g), 0, 0, 0, Event::pack(g.state, g.state), m_machine.proc().id,
+        trace::Reason::None);
     if (--m_stepsLeft == 0) {
         m_steps = false;
         m_writer.run().stepsUntil = m_writer.size();
@@ -90,18 +99,12 @@ void TraceEmitter::event(EventKind kind, Goroutine* g, ObjectId obj, std::uint32
 {
     if (!m_enabled)
         return;
-    Event event;
-    event.kind = kind;
-    event.obj = obj;
-    event.a = a;
-    event.b = b;
-    event.p = m_machine.proc().id;
-    if (g != nullptr) {
-        event.g = g->id;
-        event.stack = g->state == State::Running ? stackOf(*g) : g->lastStack;
-        event.states = Event::pack(g->state, g->state);
-    }
-    append(event);
+    const std::uint8_t p = m_machine.proc().id;
+    if (g == nullptr)
+        append(kind, 0, 0, obj, a, b, 0, p, trace::Reason::None);
+    else
+        append(kind, g->id, g->state == State::Running ? stackOf(*g) : g->lastStack, obj, a, b,
+            Event::pack(g->state, g->state), p, trace::Reason::None);
 }
 
 void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State after, trace::Reason reason,
@@ -109,34 +112,17 @@ void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State 
 {
     if (!m_enabled)
         return;
-    Event event;
-    event.kind = kind;
-    event.g = g.id;
-    event.obj = obj;
-    event.a = a;
-    event.b = b;
-    event.states = Event::pack(before, after);
-    event.p = p;
-    event.reason = reason;
     if ((before == State::Running || before == State::Absent) && !g.frames.empty())
         g.lastStack = stackOf(g);
-    event.stack = g.lastStack;
-    append(event);
+    append(kind, g.id, g.lastStack, obj, a, b, Event::pack(before, after), p, reason);
 }
 
 void TraceEmitter::handoff(Goroutine& g, std::uint8_t p, std::uint32_t newThread, std::uint32_t oldThread)
 {
     if (!m_enabled)
         return;
-    Event event;
-    event.kind = EventKind::ProcHandoff;
-    event.g = g.id;
-    event.stack = g.lastStack;
-    event.a = newThread;
-    event.b = oldThread;
-    event.states = Event::pack(g.state, g.state);
-    event.p = p;
-    append(event);
+    append(EventKind::ProcHandoff, g.id, g.lastStack, 0, newThread, oldThread, Event::pack(g.state, g.state), p,
+        trace::Reason::None);
 }
 
 void TraceEmitter::goroutine(const Goroutine& g)
@@ -157,14 +143,20 @@ trace::StringId TraceEmitter::intern(std::string_view text)
     return m_enabled ? m_writer.intern(text) : 0;
 }
 
-trace::StackId TraceEmitter::frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc)
+inline trace::StackId TraceEmitter::frameStack(
+    trace::StackId parent, const code::Function& function, const code::Instr* pc)
 {
     if (pc == nullptr) // a native: its declaration
         pc = reinterpret_cast<const code::Instr*>(&function);
     const auto address = reinterpret_cast<std::uintptr_t>(pc);
     Leaf& leaf = m_leaves[(address / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU) % kLeafCount];
-    if (leaf.pc == pc && leaf.parent == parent && leaf.stack != 0)
-        return leaf.stack;
+    if (leaf.pc != pc || leaf.parent != parent || leaf.stack == 0) [[unlikely]]
+        leaf = {parent, pc, internFrame(parent, function, pc)};
+    return leaf.stack;
+}
+
+trace::StackId TraceEmitter::internFrame(trace::StackId parent, const code::Function& function, const code::Instr* pc)
+{
     if (m_functionNames.size() <= function.index)
         m_functionNames.resize(function.index + 1);
     trace::StringId& name = m_functionNames[function.index];
@@ -176,14 +168,28 @@ trace::StackId TraceEmitter::frameStack(trace::StackId parent, const code::Funct
         pos = function.positions[std::min(index, function.positions.size() - 1)];
     }
     const go::Position position = m_module.program->files.position(pos);
-    leaf = {parent, pc, m_writer.internFrame({parent, name, position.file, position.line})};
-    return leaf.stack;
+    return m_writer.internFrame({parent, name, position.file, position.line});
 }
 
 trace::StackId TraceEmitter::stackOf(Goroutine& g)
 {
     if (!m_enabled || g.frames.empty())
         return 0;
+    const Frame& leaf = g.frames.back();
+    if (leaf.parentStack == 0 && g.frames.size() > 1)
+        internCallers(g);
+    if (leaf.pc != nullptr && leaf.pc->op == static_cast<std::uint16_t>(code::Op::CallNative)) {
+        const code::Function& native = m_module.functions[code::bc(*leaf.pc)];
+        if (isShown(native))
+            return frameStack(
+                leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc),
+                native, nullptr);
+    }
+    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
+}
+
+void TraceEmitter::internCallers(Goroutine& g)
+{
     // Callers whose stacks are not known yet, from the outermost one on.
     std::size_t known = g.frames.size() - 1;
     while (known > 0 && g.frames[known].parentStack == 0)
@@ -195,12 +201,14 @@ trace::StackId TraceEmitter::stackOf(Goroutine& g)
                                              : frameStack(caller.parentStack, *caller.function,
                                                  caller.pc > caller.function->code.data() ? caller.pc - 1 : caller.pc);
     }
-    const Frame& leaf = g.frames.back();
-    if (const code::Function* native = nativeOf(m_module, g))
-        return frameStack(
-            leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc), *native,
-            nullptr);
-    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
+}
+
+bool TraceEmitter::isShown(const code::Function& native)
+{
+    std::uint8_t& known = m_shown[native.index];
+    if (known == 0)
+        known = isOurs(native) ? 1 : 2;
+    return known == 2;
 }
 
 const code::Function* TraceEmitter::nativeOf(const code::Module& module, const Goroutine& g)
@@ -211,7 +219,7 @@ const code::Function* TraceEmitter::nativeOf(const code::Module& module, const G
     if (pc == nullptr || pc->op != static_cast<std::uint16_t>(code::Op::CallNative))
         return nullptr;
     const code::Function& native = module.functions[code::bc(*pc)];
-    return native.name.find(".rt_") == std::string::npos ? &native : nullptr;
+    return isOurs(native) ? nullptr : &native;
 }
 
 // -- objects

@@ -93,8 +93,13 @@ private:
     };
     static constexpr std::uint32_t kLeafCount = 1 << 14;
     static constexpr std::uint32_t kFoundCount = 256;
-    void append(trace::Event event);
+    void append(trace::EventKind kind, trace::GoId g, trace::StackId stack, trace::ObjectId obj, std::uint32_t a,
+        std::uint32_t b, std::uint8_t states, std::uint8_t p, trace::Reason reason);
+    void full();
+    void internCallers(Goroutine& g);
+    [[nodiscard]] bool isShown(const code::Function& native);
     trace::StackId frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc);
+    trace::StackId internFrame(trace::StackId parent, const code::Function& function, const code::Instr* pc);
     bool holdsObjects(code::RTypeId type);
     [[nodiscard]] std::string nameAt(Addr address) const;
     void pathTo(std::string& path, code::RTypeId type, std::uint64_t offset) const;
@@ -111,6 +116,7 @@ private:
     std::uint64_t m_count = 0;
     std::uint64_t m_lastNs = 0;
     std::vector<Leaf> m_leaves; ///< direct-mapped
+    std::vector<std::uint8_t> m_shown; ///< natives by Function::index: 0 not known, 1 no, 2 real Go has its frame
     std::vector<trace::StringId> m_functionNames; ///< by Function::index; 0: not interned yet
     std::map<Addr, Region> m_objects; ///< objects with memory of their own
     std::uint64_t m_largestObject = 0; ///< bytes

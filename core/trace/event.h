@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -174,5 +175,28 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 static_assert(sizeof(Event) == 32);
+
+/// An event as its four little-endian words. The machine puts events together in registers with pack(): fields written
+/// one by one to memory and read back at once as a whole would make the processor wait for its own stores, at every
+/// event. For the same reason these are four variables and no array, which compilers would keep in memory.
+struct EventWords {
+    std::uint64_t time;
+    std::uint64_t subject;
+    std::uint64_t object;
+    std::uint64_t rest;
+
+    static EventWords of(const Event& event) { return std::bit_cast<EventWords>(event); }
+    static constexpr EventWords pack(std::uint64_t timeNs, EventKind kind, GoId g, StackId stack, ObjectId obj,
+        std::uint32_t a, std::uint32_t b, std::uint8_t states, std::uint8_t p, Reason reason)
+    {
+        constexpr auto pair = [](std::uint32_t low, std::uint64_t high) { return high << 32 | low; };
+        const std::uint64_t small = static_cast<std::uint64_t>(kind) | static_cast<std::uint64_t>(states) << 8
+            | static_cast<std::uint64_t>(p) << 16 | static_cast<std::uint64_t>(reason) << 24;
+        return {timeNs, pair(g, stack), pair(obj, a), pair(b, small)};
+    }
+};
+static_assert(sizeof(EventWords) == sizeof(Event));
+static_assert(std::bit_cast<Event>(EventWords::pack(1, EventKind::GoPark, 2, 3, 4, 5, 6, 7, 8, Reason::Sleep))
+    == Event{1, 2, 3, 4, 5, 6, EventKind::GoPark, 7, 8, Reason::Sleep});
 
 } // namespace ws::trace

@@ -19,12 +19,6 @@ Writer::Writer()
     m_stringIds.emplace(m_trace->m_strings.front(), 0);
 }
 
-EventIndex Writer::append(const Event& event)
-{
-    m_trace->m_events.push_back(event);
-    return m_trace->size() - 1;
-}
-
 StringId Writer::intern(std::string_view text)
 {
     if (const auto found = m_stringIds.find(text); found != m_stringIds.end())
@@ -66,14 +60,9 @@ void Writer::addGoroutine(const GoroutineInfo& info)
 std::shared_ptr<const Trace> Writer::finish()
 {
     Hash64 hash;
-    for (const Event& e : m_trace->m_events) {
-        hash.addWord(e.timeNs);
-        hash.addWord(static_cast<std::uint64_t>(e.g) << 32 | e.stack);
-        hash.addWord(static_cast<std::uint64_t>(e.obj) << 32 | e.a);
-        hash.addWord(static_cast<std::uint64_t>(e.b) << 32 | static_cast<std::uint64_t>(e.kind) << 24
-            | static_cast<std::uint64_t>(e.states) << 16 | static_cast<std::uint64_t>(e.p) << 8
-            | static_cast<std::uint64_t>(e.reason));
-    }
+    hash.addWord(m_events.size());
+    hash.addWord(m_eventHash.value());
+    m_trace->m_events = std::move(m_events);
     for (const std::string& text : m_trace->m_strings)
         hash.addBytes(text);
     for (const StackFrame& frame : m_trace->m_stacks) {

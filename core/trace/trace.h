@@ -1,6 +1,8 @@
 #pragma once
 
+#include "base/hash.h"
 #include "trace/event.h"
+#include "trace/event_buffer.h"
 
 #include <cstdint>
 #include <deque>
@@ -67,7 +69,7 @@ class Trace {
 public:
     [[nodiscard]] EventIndex size() const { return static_cast<EventIndex>(m_events.size()); }
     [[nodiscard]] const Event& event(EventIndex index) const { return m_events[index]; }
-    [[nodiscard]] const std::vector<Event>& events() const { return m_events; }
+    [[nodiscard]] const EventBuffer& events() const { return m_events; }
     [[nodiscard]] const std::string& string(StringId id) const { return m_strings[id]; }
     [[nodiscard]] const std::deque<std::string>& strings() const { return m_strings; }
     [[nodiscard]] const StackFrame& frame(StackId id) const { return m_stacks[id]; }
@@ -81,7 +83,7 @@ public:
 
 private:
     friend class Writer;
-    std::vector<Event> m_events;
+    EventBuffer m_events;
     std::deque<std::string> m_strings{std::string()};
     std::vector<StackFrame> m_stacks{StackFrame()};
     std::vector<SourceFile> m_files;
@@ -95,14 +97,20 @@ class Writer {
 public:
     Writer();
 
-    EventIndex append(const Event& event);
+    EventIndex append(const Event& event) { return append(EventWords::of(event)); }
+    EventIndex append(EventWords event)
+    {
+        m_eventHash.add(event.time, event.subject, event.object, event.rest);
+        m_events.append(event);
+        return size() - 1;
+    }
     StringId intern(std::string_view text);
     StackId internFrame(const StackFrame& frame);
     std::uint32_t addFile(SourceFile file);
     ObjectId addObject(const ObjectInfo& info);
     void addGoroutine(const GoroutineInfo& info);
     RunInfo& run() { return m_trace->m_run; }
-    [[nodiscard]] EventIndex size() const { return m_trace->size(); }
+    [[nodiscard]] EventIndex size() const { return static_cast<EventIndex>(m_events.size()); }
     /// For the machine, which names objects late (a map gets its variable's name after it was made).
     ObjectInfo& object(ObjectId id) { return m_trace->m_objects[id]; }
 
@@ -114,6 +122,8 @@ private:
         std::size_t operator()(const StackFrame& frame) const;
     };
     std::shared_ptr<Trace> m_trace;
+    EventBuffer m_events; ///< the trace's, until it is finished
+    RecordHash64 m_eventHash; ///< made as events come: on the side, while they are in registers
     std::unordered_map<std::string_view, StringId> m_stringIds; ///< looked up only, never iterated
     std::unordered_map<StackFrame, StackId, FrameHash> m_frameIds;
 };

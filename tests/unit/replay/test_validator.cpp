@@ -31,7 +31,7 @@ std::shared_ptr<const Trace> copyOf(const Trace& original, const std::function<v
         writer.addObject(original.object(id));
     for (const GoroutineInfo& info : original.goroutines())
         writer.addGoroutine(info);
-    std::vector<Event> events = original.events();
+    std::vector<Event> events(original.events().begin(), original.events().end());
     spoil(events);
     for (const Event& event : events)
         writer.append(event);
