@@ -170,13 +170,13 @@ void MainWindowParts::wire()
     connect(source, &RunSource::failed, this, [this, idle](const QList<RunMessage>& mistakes) {
         idle();
         messages->showMessages(mistakes);
-        if (!mistakes.isEmpty() && !run.empty() && m_running.scenario == m_shown.scenario)
-            code->showMistake(mistakes.front().file, mistakes.front().line);
+        code->showMistakes(mistakes);
     });
     connect(source, &RunSource::cancelled, this, [this, idle] {
         idle();
         messages->showInfo(u"Cancelled. What was open is still here."_s);
     });
+    connect(messages, &MessageBar::dismissed, code, &CodeView::leaveMistakes);
     connect(messages, &MessageBar::cancelWanted, this, [this] {
         if (source != nullptr)
             source->cancel();
@@ -225,8 +225,9 @@ void MainWindowParts::noteRun()
     if (info.stepsUntil < run.trace().size())
         notes << u"Single statements are recorded up to event %1; after it only scheduling and synchronisation."_s.arg(
             number(info.stepsUntil));
-    if (!run.output().warnings.isEmpty())
-        notes << run.output().warnings.trimmed();
+    for (const RunMessage& warning : run.output().warnings)
+        notes << warning.sentence();
+    code->setWarnings(run.output().warnings);
     if (!notes.isEmpty())
         messages->showInfo(notes.join(u'\n'));
 }
@@ -302,7 +303,7 @@ bool MainWindowParts::escape()
     } else if (m_busy && source != nullptr) {
         source->cancel();
     } else if (messages->isVisible()) {
-        messages->clear();
+        messages->dismiss();
     } else if (!stage->hasFocus()) {
         stage->setFocus();
     } else {

@@ -80,6 +80,21 @@ struct RunRequest {
     bool operator==(const RunRequest&) const = default;
 };
 
+/// One mistake in the user's program, or one sentence without a position (line 0).
+struct RunMessage {
+    QString file;
+    int line = 0; ///< 1-based; 0: no position
+    int column = 0; ///< 1-based, in bytes
+    int length = 1; ///< of the underlined text, in bytes; it does not go beyond the line
+    QString text; ///< as Go's compiler words it, without the position
+    QString hint; ///< may be empty
+    bool warning = false; ///< the program runs all the same
+    QString source; ///< the whole file (shared between messages), so that a program that never ran can be shown
+
+    /// "prog.go:7:2: declared and not used: x  (hint)"
+    [[nodiscard]] QString sentence() const;
+};
+
 /// A finished run. The sources are in the trace (Trace::files(); library files have no text).
 struct RunOutput {
     RunRequest request;
@@ -87,16 +102,7 @@ struct RunOutput {
     QString dump; ///< Go's text after a crash; empty otherwise
     QString stdoutText;
     QString stderrText;
-    QString warnings; ///< what go vet would say, one a line; empty otherwise
-};
-
-/// One mistake in the user's program, or one sentence without a position (line 0).
-struct RunMessage {
-    QString file;
-    int line = 0; ///< 1-based; 0: no position
-    int column = 0; ///< 1-based, in bytes
-    QString text; ///< as Go's compiler words it, without the position
-    QString hint; ///< may be empty
+    QList<RunMessage> warnings; ///< what go vet would say
 };
 
 /// Runs programs off the GUI thread. All signals arrive in the GUI thread and concern the latest start() only: a new

@@ -1,5 +1,6 @@
 #include "app/gui/engine.h"
 
+#include "go/scanner.h"
 #include "sim/simulate.h"
 
 #include <QFileInfo>
@@ -64,12 +65,22 @@ ui::RunMessage toMessage(const go::FileSet& files, const go::Diagnostic& diagnos
     const go::Position position = files.position(diagnostic.pos);
     ui::RunMessage message;
     if (position.line > 0) {
-        message.file = qs(files.file(position.file).name);
+        const go::SourceText& file = files.file(position.file);
+        message.file = qs(file.name);
+        message.source = qs(file.text);
+        go::Pos end = diagnostic.end;
+        if (end <= diagnostic.pos) { // only a place: the word that stands there
+            go::Scanner scanner(std::string_view(file.text).substr(diagnostic.pos - file.base), diagnostic.pos, {});
+            scanner.next();
+            end = scanner.pos == diagnostic.pos ? scanner.end : diagnostic.pos + 1;
+        }
+        message.length = static_cast<int>(end - diagnostic.pos);
         message.line = static_cast<int>(position.line);
         message.column = static_cast<int>(position.column);
     }
     message.text = qs(diagnostic.message);
     message.hint = qs(diagnostic.hint);
+    message.warning = diagnostic.severity == go::Diagnostic::Severity::Warning;
     return message;
 }
 
@@ -176,8 +187,7 @@ RunAnswer execute(const Target& target, const ui::RunRequest& request, const sim
     if (result.trace->run().outcome != trace::Outcome::Exited)
         output->dump = output->stderrText;
     for (const go::Diagnostic& diagnostic : built.diagnostics)
-        output->warnings += qs(built.program->files.text(diagnostic.pos)) + QStringLiteral(": ")
-            + qs(diagnostic.message) + QLatin1Char('\n');
+        output->warnings.push_back(toMessage(built.program->files, diagnostic));
     answer.output = std::move(output);
     return answer;
 }

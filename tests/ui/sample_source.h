@@ -65,6 +65,18 @@ inline std::shared_ptr<const ui::RunOutput> sampleOutput(const ui::RunRequest& r
     return output;
 }
 
+/// What a program with a mistake answers.
+inline ui::RunMessage brokenProgram()
+{
+    ui::RunMessage message;
+    message.file = QStringLiteral("unsafe.go");
+    message.line = 7;
+    message.column = 2;
+    message.text = QStringLiteral("declared and not used: x");
+    message.source = QStringLiteral("package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println()\n\tx := 1\n}\n");
+    return message;
+}
+
 class SampleSource : public ui::RunSource {
 public:
     using RunSource::RunSource;
@@ -74,7 +86,7 @@ public:
         last = request;
         if (failNext) {
             failNext = false;
-            Q_EMIT failed({{QStringLiteral("unsafe.go"), 7, 2, QStringLiteral("declared and not used: x"), {}}});
+            Q_EMIT failed({brokenProgram()});
             return;
         }
         Q_EMIT finished(sampleOutput(request));

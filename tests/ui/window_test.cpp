@@ -215,6 +215,19 @@ TEST(Window, AFailedRunIsABarAndLeavesWhatWasOpen)
     EXPECT_TRUE(w.parts().messages->text().contains(QStringLiteral("unsafe.go:7:2: declared and not used: x")));
     EXPECT_EQ(&w.parts().run.trace(), before);
     EXPECT_EQ(w.playback().position(), position);
+    // The wrong text with its mistake underlined; closing the bar brings the running one back.
+    const CodeEdit& code = *w.parts().code->edit();
+    EXPECT_EQ(code.toPlainText(), test::brokenProgram().source);
+    ASSERT_EQ(code.messages().size(), 1);
+    bool underlined = false;
+    for (const QTextEdit::ExtraSelection& mark : code.extraSelections())
+        underlined = underlined
+            || (mark.format.underlineStyle() == QTextCharFormat::WaveUnderline
+                && mark.cursor.selectedText() == QStringLiteral("x"));
+    EXPECT_TRUE(underlined);
+    w.parts().messages->dismiss();
+    EXPECT_NE(code.toPlainText(), test::brokenProgram().source);
+    EXPECT_TRUE(code.messages().isEmpty());
     EXPECT_FALSE(w.window.openPath(QStringLiteral("/no/such.go")));
     EXPECT_TRUE(w.parts().messages->text().contains(QStringLiteral("/no/such.go")));
     EXPECT_EQ(&w.parts().run.trace(), before);

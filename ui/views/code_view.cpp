@@ -4,12 +4,15 @@
 #include "ui/theme/words.h"
 
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +42,14 @@ private:
 constexpr std::array kBubbleOrder{
     State::Crashed, State::Running, State::Syscall, State::Semacquire, State::Waiting, State::Runnable};
 constexpr int kMaxPills = 3;
+
+QList<RunMessage> inFile(const QList<RunMessage>& messages, const QString& file)
+{
+    QList<RunMessage> here;
+    std::copy_if(messages.begin(), messages.end(), std::back_inserter(here),
+        [&file](const RunMessage& message) { return message.file == file; });
+    return here;
+}
 
 } // namespace
 
@@ -87,11 +98,10 @@ void CodeEdit::resizeEvent(QResizeEvent* event)
     m_gutter->setGeometry(0, 0, gutterWidth(), height());
 }
 
-void CodeEdit::setFile(std::uint32_t file, const QString& text)
+void CodeEdit::setFile(const QString& text)
 {
-    m_file = file;
     m_line = 0;
-    m_messageLine = 0;
+    m_messages.clear();
     m_pills = 1;
     m_bubbles.clear();
     m_highlighter->scan(text);
@@ -135,19 +145,57 @@ void CodeEdit::setCurrentLine(int line, bool danger)
     }
 }
 
-void CodeEdit::setMessageLine(int line)
+void CodeEdit::setMessages(QList<RunMessage> messages)
 {
-    m_messageLine = line;
+    m_messages = std::move(messages);
     mark();
-    if (line > 0)
-        verticalScrollBar()->setValue(std::max(0, line - 5));
+}
+
+void CodeEdit::scrollTo(int line)
+{
+    verticalScrollBar()->setValue(std::max(0, line - 5));
+}
+
+QTextCursor CodeEdit::underlined(const RunMessage& message) const
+{
+    const QTextBlock block = document()->findBlockByNumber(message.line - 1);
+    if (message.line <= 0 || !block.isValid())
+        return {};
+    const QByteArray bytes = block.text().toUtf8(); // Go counts columns in bytes
+    const auto place = [&](int column) { return static_cast<int>(QString::fromUtf8(bytes.left(column)).size()); };
+    int begin = place(message.column - 1);
+    const int end = std::max(begin + 1, place(message.column - 1 + message.length));
+    if (begin >= block.length() - 1) // what is missing at the end of a line: its last character
+        begin = std::max(0, block.length() - 2);
+    QTextCursor cursor(block);
+    cursor.setPosition(block.position() + begin);
+    cursor.setPosition(block.position() + std::min(end, block.length() - 1), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+bool CodeEdit::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int line = cursorForPosition(help->pos()).blockNumber() + 1;
+    QStringList texts;
+    for (const RunMessage& message : m_messages) {
+        if (message.line == line)
+            texts << message.text + (message.hint.isEmpty() ? QString() : u"\n"_s + message.hint);
+    }
+    if (texts.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), texts.join(u'\n'), this);
+    return true;
 }
 
 void CodeEdit::mark()
 {
     const Palette& p = Theme::instance().palette();
     QList<QTextEdit::ExtraSelection> marks;
-    const auto add = [&](int line, const QColor& background, bool underline) {
+    const auto highlight = [&](int line, const QColor& background) {
         const QTextBlock block = document()->findBlockByNumber(line - 1);
         if (line <= 0 || !block.isValid())
             return;
@@ -156,17 +204,21 @@ void CodeEdit::mark()
         mark.format.setBackground(background);
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         marks.append(mark);
-        if (underline) {
-            QTextEdit::ExtraSelection wave;
-            wave.cursor = QTextCursor(block);
-            wave.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-            wave.format.setUnderlineColor(p.danger);
-            marks.append(wave);
-        }
     };
-    add(m_line, m_danger ? p.dangerSoft : p.runningSoft, false);
-    add(m_messageLine, p.dangerSoft, true);
+    for (const RunMessage& message : m_messages) {
+        if (!message.warning)
+            highlight(message.line, p.dangerSoft);
+    }
+    highlight(m_line, m_danger ? p.dangerSoft : p.runningSoft);
+    for (const RunMessage& message : m_messages) {
+        QTextEdit::ExtraSelection wave;
+        wave.cursor = underlined(message);
+        if (wave.cursor.isNull())
+            continue;
+        wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wave.format.setUnderlineColor(message.warning ? p.state(State::Semacquire) : p.danger);
+        marks.append(wave);
+    }
     setExtraSelections(marks);
     m_gutter->update();
 }
@@ -243,7 +295,9 @@ CodeView::CodeView(const Views& views, QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(m_edit, 1);
     connect(m_files, &QComboBox::activated, this, [this](int index) {
-        if (index >= 0 && index < static_cast<int>(m_userFiles.size()))
+        if (!m_mistakes.isEmpty())
+            showWrong(m_files->itemText(index));
+        else if (index >= 0 && index < static_cast<int>(m_userFiles.size()))
             show(m_userFiles[static_cast<std::size_t>(index)]);
         refresh();
     });
@@ -263,6 +317,8 @@ void CodeView::restyle()
 void CodeView::runChanged()
 {
     const trace::Trace& trace = m_views.playback.trace();
+    m_mistakes.clear();
+    m_warnings.clear();
     m_userFiles.clear();
     m_files->clear();
     for (std::uint32_t file = 0; file < trace.files().size(); ++file) {
@@ -283,21 +339,56 @@ void CodeView::show(std::uint32_t file)
     m_file = file;
     const auto at = std::find(m_userFiles.begin(), m_userFiles.end(), file);
     m_files->setCurrentIndex(static_cast<int>(at - m_userFiles.begin()));
-    m_edit->setFile(file, fromStd(m_views.playback.trace().files()[file].text));
+    m_edit->setFile(fromStd(m_views.playback.trace().files()[file].text));
+    m_edit->setMessages(inFile(m_warnings, m_files->currentText()));
 }
 
-void CodeView::showMistake(const QString& file, int line)
+void CodeView::showMistakes(const QList<RunMessage>& messages)
 {
-    const int index = m_files->findText(file);
-    if (index < 0)
+    QList<RunMessage> placed;
+    std::copy_if(messages.begin(), messages.end(), std::back_inserter(placed),
+        [](const RunMessage& message) { return message.line > 0; });
+    if (placed.isEmpty())
         return;
-    show(m_userFiles[static_cast<std::size_t>(index)]);
-    m_edit->setMessageLine(line);
+    m_mistakes = std::move(placed);
+    m_files->clear();
+    for (const RunMessage& message : m_mistakes) {
+        if (m_files->findText(message.file) < 0)
+            m_files->addItem(message.file);
+    }
+    m_files->setEnabled(m_files->count() > 1);
+    showWrong(m_mistakes.front().file);
+}
+
+void CodeView::showWrong(const QString& file)
+{
+    m_files->setCurrentIndex(m_files->findText(file));
+    const QList<RunMessage> here = inFile(m_mistakes, file);
+    m_edit->setFile(here.front().source);
+    m_edit->setMessages(here);
+    m_edit->scrollTo(here.front().line);
+}
+
+void CodeView::leaveMistakes()
+{
+    if (m_mistakes.isEmpty() || !m_views.playback.loaded())
+        return;
+    const QList<RunMessage> warnings = m_warnings;
+    runChanged();
+    setWarnings(warnings);
+    refresh();
+}
+
+void CodeView::setWarnings(const QList<RunMessage>& warnings)
+{
+    m_warnings = warnings;
+    if (m_mistakes.isEmpty())
+        m_edit->setMessages(inFile(m_warnings, m_files->currentText()));
 }
 
 void CodeView::refresh()
 {
-    if (!m_views.playback.loaded() || m_userFiles.empty())
+    if (!m_views.playback.loaded() || m_userFiles.empty() || !m_mistakes.isEmpty())
         return;
     const trace::Trace& trace = m_views.playback.trace();
     const replay::World& world = m_views.playback.world();

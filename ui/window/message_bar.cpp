@@ -8,6 +8,14 @@ using namespace Qt::StringLiterals;
 
 namespace ws::ui {
 
+QString RunMessage::sentence() const
+{
+    QString all = line > 0 ? u"%1:%2:%3: %4"_s.arg(file).arg(line).arg(column).arg(text) : text;
+    if (!hint.isEmpty())
+        all += u"  ("_s + hint + u")"_s;
+    return all;
+}
+
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
@@ -32,7 +40,7 @@ MessageBar::MessageBar(QWidget* parent)
         if (m_kind == Kind::Progress)
             Q_EMIT cancelWanted();
         else
-            clear();
+            dismiss();
     });
     connect(&Theme::instance(), &Theme::changed, this, &MessageBar::restyle);
     hide();
@@ -81,12 +89,7 @@ void MessageBar::showMessages(const QList<RunMessage>& messages)
 {
     QStringList lines;
     for (const RunMessage& message : messages) {
-        QString line = message.line > 0
-            ? u"%1:%2:%3: %4"_s.arg(message.file).arg(message.line).arg(message.column).arg(message.text)
-            : message.text;
-        if (!message.hint.isEmpty())
-            line += u"  ("_s + message.hint + u")"_s;
-        lines << line;
+        lines << message.sentence();
         if (lines.size() == 10)
             break;
     }
@@ -97,6 +100,12 @@ void MessageBar::clear()
 {
     hide();
     m_text->clear();
+}
+
+void MessageBar::dismiss()
+{
+    clear();
+    Q_EMIT dismissed();
 }
 
 } // namespace ws::ui

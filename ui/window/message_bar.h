@@ -19,11 +19,13 @@ public:
     void showInfo(const QString& text);
     void showProgress(const QString& text);
     void clear();
+    void dismiss(); ///< the user closes it
     [[nodiscard]] QString text() const { return isHidden() ? QString() : m_text->text(); }
     [[nodiscard]] bool isProgress() const { return m_kind == Kind::Progress && !isHidden(); }
 
 Q_SIGNALS:
     void cancelWanted();
+    void dismissed();
 
 private:
     enum class Kind : std::uint8_t { Error, Info, Progress };

@@ -363,7 +363,10 @@ void Toolbar::fillVariants()
     m_design->setCurrentIndex(m_design->findData(chosen->id));
     m_design->setToolTip(chosen->summary);
     m_design->setEnabled(m_design->count() > 1);
-    m_switch->setChoices(hasUnsafe, hasSafe);
+    // Nobody has said of the user's own program which it is.
+    m_switch->setChoices(current->builtIn && hasUnsafe, current->builtIn && hasSafe);
+    m_switch->setToolTip(current->builtIn ? u"The same program, unsafe or safe (D)"_s
+                                          : u"Your own program: the built-in scenarios come in both designs"_s);
     m_switch->setSafe(chosen->safe);
     m_afterCrashBox->setVisible(current->usesPool);
     m_scenario->setToolTip(current->summary);

@@ -85,8 +85,8 @@ func main() {
         trace::EventKind::LockRelease},
 };
 
-INSTANTIATE_TEST_SUITE_P(
-    Programs, CopiedLocks, testing::ValuesIn(kCases), [](const auto& tested) { return std::string(tested.param.name); });
+INSTANTIATE_TEST_SUITE_P(Programs, CopiedLocks, testing::ValuesIn(kCases),
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(CopiedLocks, ACopyThatIsLockedCanBeUnlocked)
 {
