@@ -668,8 +668,7 @@ void paint(std::uint64_t* row, Range range, std::uint32_t words, bool value)
 
 } // namespace
 
-Liveness::Liveness(
-    const Module& module, const Function& function, const std::function<const RType&(RTypeId)>& typeOf)
+Liveness::Liveness(const Module& module, const Function& function, const std::function<const RType&(RTypeId)>& typeOf)
 {
     const std::size_t count = function.code.size();
     m_words = (function.frameSlots + 63) / 64;

@@ -38,8 +38,8 @@ void Interpreter::Impl::markFrame(const Goroutine& g, std::size_t index, Heap& i
         liveness.resize(module.functions.size());
     std::unique_ptr<code::Liveness>& known = liveness[function.index];
     if (!known) {
-        known = std::make_unique<code::Liveness>(module, function,
-            [this](code::RTypeId id) -> const code::RType& { return types.type(id); });
+        known = std::make_unique<code::Liveness>(
+            module, function, [this](code::RTypeId id) -> const code::RType& { return types.type(id); });
     }
     const auto at = static_cast<std::uint32_t>(frame.pc - function.code.data());
     const std::uint64_t* bits = known->bits(at);
