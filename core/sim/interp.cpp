@@ -87,7 +87,7 @@ bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint3
         if (!growSlots(g, base + callee.frameSlots, *callee.function))
             return false;
     }
-    g.frames.push_back(Frame{callee.function, callee.code, base, 0, nullptr});
+    g.frames.push_back(Frame{callee.function, callee.code, base, kUnknownStack, nullptr});
     if (callee.function->closureSlot >= 0)
         g.slots[base + static_cast<std::uint32_t>(callee.function->closureSlot)] = closure;
     return true;
@@ -129,7 +129,7 @@ void Interpreter::Impl::stackOverflow(Goroutine& g, const Function& callee)
     prologue.file = callee.file;
     prologue.user = callee.user;
     prologue.wrapper = callee.wrapper;
-    g.frames.push_back(Frame{&prologue, prologue.code.data(), g.frames.back().base, 0, nullptr});
+    g.frames.push_back(Frame{&prologue, prologue.code.data(), g.frames.back().base, kUnknownStack, nullptr});
     machine.throwError("stack overflow",
         "runtime: goroutine stack exceeds " + std::to_string(maxStackBytes)
             + "-byte limit\n"
