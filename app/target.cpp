@@ -1,6 +1,5 @@
 #include "app/target.h"
 
-#include "app/test_target.h"
 #include "base/text_file.h"
 
 #include <algorithm>
@@ -67,8 +66,6 @@ Expected<Target> resolveTarget(const std::string& text)
         return Error{Error::Kind::NoInput, "no such file, folder or scenario", text,
             "'waitscope scenarios' lists what is built in"};
     }
-    if (namesTests(text))
-        return resolveTests({text});
     auto source = readFile(text, kMaxSourceBytes);
     if (!source)
         return source.error();
@@ -78,12 +75,11 @@ Expected<Target> resolveTarget(const std::string& text)
     return target;
 }
 
-Built build(const Target& target, go::LanguageVersion version)
+Built build(const Target& target, go::LanguageVersion version, bool tests)
 {
     go::LoadOptions options;
     options.version = version;
-    options.tests = target.tests;
-    options.testedPath = target.testedPath;
+    options.tests = tests;
     go::LoadResult loaded = go::load(target.sources, options);
     Built built;
     built.program = loaded.program;

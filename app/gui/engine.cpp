@@ -1,6 +1,5 @@
 #include "app/gui/engine.h"
 
-#include "app/test_flags.h"
 #include "go/scanner.h"
 #include "sim/simulate.h"
 
@@ -168,8 +167,6 @@ RunAnswer execute(const Target& target, const ui::RunRequest& request, const sim
         return refuse(stdoutKind.error());
     options.stdoutKind = *stdoutKind;
 
-    if (target.tests)
-        options.args = defaultTestArguments();
     const Built built = build(target, options.version);
     if (!built.module) {
         for (const go::Diagnostic& diagnostic : built.diagnostics)

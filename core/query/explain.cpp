@@ -167,6 +167,8 @@ public:
             return processStatus();
         case EventKind::Milestone:
             return milestone();
+        case EventKind::GoLeak:
+            return fmt::format("{} can never move again: {}.", m_who, whyNever(m_trace, m_world, m_event.g));
         }
         return {};
     }

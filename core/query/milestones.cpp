@@ -15,6 +15,27 @@ namespace ws::query {
 
 namespace {
 
+/// The position at which the process lives for the last time: before the crash, before main returns or somebody exits.
+EventIndex lastLivingMoment(const Trace& trace)
+{
+    for (EventIndex i = 0; i < trace.size(); ++i) {
+        const Event& e = trace.event(i);
+        const bool mainReturns = e.kind == EventKind::GoEnd && e.g == 1 && i + 1 < trace.size()
+            && trace.event(i + 1).kind == EventKind::ProcessStatus;
+        if (e.kind == EventKind::ProcessStatus || e.kind == EventKind::GoCrash || mainReturns)
+            return i;
+    }
+    return trace.size();
+}
+
+/// Has anybody unlocked what another had locked?
+LockUse lockUse(const Trace& trace)
+{
+    const bool anybody = std::any_of(trace.events().begin(), trace.events().end(),
+        [](const Event& e) { return e.kind == EventKind::LockRelease && e.b != 0 && e.b != e.g; });
+    return anybody ? LockUse::ByAnybody : LockUse::ByOwner;
+}
+
 /// One pass over the events collects where the turning points are; the words are made afterwards, with the World there.
 class Finder {
 public:
@@ -101,6 +122,9 @@ private:
         case EventKind::Milestone:
             said(i, e);
             break;
+        case EventKind::GoLeak:
+            leak(i, e);
+            break;
         case EventKind::GoStart:
         case EventKind::GoYield:
         case EventKind::GoSyscall:
@@ -138,6 +162,15 @@ private:
         case EventKind::GcStart:
         case EventKind::GcEnd:
             break;
+        }
+    }
+
+    /// The first goroutines that were found to be lost, all at one look.
+    void leak(EventIndex i, const Event& e)
+    {
+        if (m_stuck.empty() || (m_lastLeak + 1 == i && m_trace.event(m_lastLeak).timeNs == e.timeNs)) {
+            m_stuck.push_back(e.g);
+            m_lastLeak = i;
         }
     }
 
@@ -236,23 +269,21 @@ private:
             m_found[static_cast<std::size_t>(MilestoneKind::LeakedConnection)] = first;
     }
 
-    /// Looks at the last moment of the living process: a set of goroutines that nobody outside it could wake, while
-    /// somebody outside went on.
+    /// What the machine has proved, or else at the last moment of the living process: a set of goroutines that nobody
+    /// outside it could wake, while somebody outside went on.
     void partialDeadlock()
     {
+        if (!m_stuck.empty()) {
+            m_proved = true;
+            add(MilestoneKind::PartialDeadlock, m_lastLeak, m_stuck.front(), m_trace.event(m_lastLeak).obj);
+            return;
+        }
         if (m_trace.run().outcome == Outcome::Deadlock)
             return;
-        EventIndex last = m_trace.size();
-        for (EventIndex i = 0; i < m_trace.size(); ++i) {
-            const Event& e = m_trace.event(i);
-            if (e.kind == EventKind::ProcessStatus || e.kind == EventKind::GoCrash) {
-                last = i;
-                break;
-            }
-        }
+        const EventIndex last = lastLivingMoment(m_trace);
         m_cursor.seek(last);
         const World& world = m_cursor.world();
-        const std::vector<GoId> stuck = stuckForever(m_index, world);
+        const std::vector<GoId> stuck = stuckForever(m_index, world, lockUse(m_trace));
         if (stuck.empty())
             return;
         EventIndex since = 0;
@@ -313,11 +344,7 @@ private:
                     "goroutine"),
                 m_trace.run().exitCode);
         case MilestoneKind::PartialDeadlock:
-            return fmt::format(
-                "{} can never move again, although the program goes on: whoever could wake {} waits, too, "
-                "or has returned.",
-                m_stuck.size() == 1 ? goName(m_stuck.front()) : plural(m_stuck.size(), "goroutine"),
-                m_stuck.size() == 1 ? "it" : "them");
+            return partialDeadlockWords(m, world);
         case MilestoneKind::Exit:
             return fmt::format("The process is gone, with exit code {}: {}", m_trace.run().exitCode,
                 m_trace.run().outcome == Outcome::Deadlock ? "nothing in it could move any more."
@@ -341,6 +368,21 @@ private:
             return endWords(world);
         }
         return {};
+    }
+
+    std::string partialDeadlockWords(const Milestone& m, const World& world) const
+    {
+        const bool one = m_stuck.size() == 1;
+        const std::string who = one ? goName(m_stuck.front()) : plural(m_stuck.size(), "goroutine");
+        if (!m_proved)
+            return fmt::format("{} can never move again, although the program goes on: whoever could wake {} waits, "
+                               "too, or has returned.",
+                who, one ? "it" : "them");
+        if (one)
+            return fmt::format("{} can never move again, although others can: {}.", who, whyNever(m_trace, world, m.g));
+        return fmt::format("{} can never move again, although others can: nothing that can still move has a reference "
+                           "to what they wait for. The first is {}: {}.",
+            who, goName(m.g), whyNever(m_trace, world, m.g));
     }
 
     std::string mainParksWords(const Milestone& m, const World& world) const
@@ -479,6 +521,8 @@ private:
     std::vector<Reason> m_parkReason; ///< by goroutine: why it parked last
     std::vector<std::vector<replay::MapVisitor>> m_inside;
     std::vector<GoId> m_stuck;
+    EventIndex m_lastLeak = 0;
+    bool m_proved = false;
     std::optional<EventIndex> m_exit;
     bool m_firstWorker = false, m_mainWaits = false, m_meeting = false, m_timeout = false, m_sessions = false;
 };
@@ -488,6 +532,17 @@ private:
 std::vector<Milestone> milestones(const TraceIndex& index)
 {
     return Finder(index).find();
+}
+
+std::vector<GoId> lostGoroutines(const TraceIndex& index)
+{
+    const Trace& trace = index.trace();
+    replay::Cursor cursor(std::shared_ptr<const TraceIndex>(&index, [](const TraceIndex*) {}));
+    cursor.seek(lastLivingMoment(trace));
+    std::vector<GoId> lost = stuckForever(index, cursor.world(), lockUse(trace));
+    if (trace.run().outcome == Outcome::Deadlock) // the others wait for each other: that is not partial
+        std::erase_if(lost, [&](GoId g) { return !cursor.world().goroutines[g].leaked; });
+    return lost;
 }
 
 } // namespace ws::query

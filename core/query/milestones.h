@@ -20,4 +20,7 @@ struct Milestone {
 /// taken over where the trace does not tell.
 std::vector<Milestone> milestones(const TraceIndex& index);
 
+/// Who can never move again at the process' last living moment, although others can; by id.
+std::vector<GoId> lostGoroutines(const TraceIndex& index);
+
 } // namespace ws::query

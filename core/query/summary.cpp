@@ -35,6 +35,13 @@ Json jsonOf(const Summary& s)
     for (const Milestone& m : s.milestones)
         milestones.push_back(
             {{"event", m.event}, {"virtual_ns", m.timeNs}, {"kind", identifier(m.kind)}, {"text", m.text}});
+    constexpr std::size_t kMostStuck = 100;
+    Json stuck = Json::array();
+    for (std::size_t i = 0; i < std::min(s.stuck.size(), kMostStuck); ++i) {
+        const Summary::Stuck& g = s.stuck[i];
+        stuck.push_back({{"goroutine", g.g}, {"state", g.state}, {"object", g.object}, {"position", g.position},
+            {"since_ns", g.sinceNs}});
+    }
     Json json;
     json["target"] = s.run.target;
     json["outcome"] = outcomeName(s.run.outcome);
@@ -46,6 +53,7 @@ Json jsonOf(const Summary& s)
     json["events"] = s.events;
     json["trace_hash"] = fmt::format("{:016x}", s.run.hash);
     json["goroutines"] = std::move(goroutines);
+    json["stuck_forever"] = {{"count", s.stuck.size()}, {"first", std::move(stuck)}};
     json["connections"] = {{"max", s.connections.max}, {"in_use", s.connections.inUse},
         {"waiting", s.connections.waiting}, {"timeouts", s.connections.timeouts},
         {"held_by_nobody", s.connections.heldByNobody}};
@@ -89,6 +97,17 @@ std::string wrapped(const std::string& lead, std::string_view text, std::size_t 
         first = false;
     }
     return out + "\n";
+}
+
+/// When g parked for the last time.
+std::uint64_t parkedAt(const TraceIndex& index, GoId g)
+{
+    const auto& events = index.eventsOf(g);
+    for (auto i = events.rbegin(); i != events.rend(); ++i) {
+        if (index.trace().event(*i).kind == EventKind::GoPark)
+            return index.trace().event(*i).timeNs;
+    }
+    return 0;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator)
@@ -167,6 +186,12 @@ Summary summarize(const TraceIndex& index)
         }
     }
     summary.milestones = milestones(index);
+    for (const GoId g : lostGoroutines(index)) {
+        const replay::GoroutineState& state = end.goroutines[g];
+        summary.stuck.push_back({g, std::string(statusLabel(state.state, state.reason, trace.run().goVersion)),
+            state.waitingFor == 0 ? std::string() : objectName(trace, state.waitingFor),
+            userPosition(trace, state.stack), parkedAt(index, g)});
+    }
     return summary;
 }
 
@@ -207,6 +232,19 @@ std::string story(const Summary& s, std::size_t width)
             states.push_back(fmt::format("{} {}", formatCount(count), stateName(static_cast<State>(i))));
     }
     text += wrapped("Goroutines   ", joined(states, ", "), width);
+    if (!s.stuck.empty()) {
+        constexpr std::size_t kNamed = 3;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < std::min(s.stuck.size(), kNamed); ++i) {
+            const Summary::Stuck& g = s.stuck[i];
+            names.push_back(fmt::format("{} ({}{}{}{}{})", goName(g.g), g.state, g.object.empty() ? "" : ", ", g.object,
+                g.position.empty() ? "" : ", ", g.position));
+        }
+        if (s.stuck.size() > kNamed)
+            names.push_back(fmt::format("{} more", formatCount(s.stuck.size() - kNamed)));
+        text += wrapped("Stuck        ",
+            fmt::format("{} for ever: {}", plural(s.stuck.size(), "goroutine"), joined(names, ", ")), width);
+    }
     for (const Summary::WaitGroup& wg : s.waitGroups)
         text += wrapped("WaitGroup    ",
             fmt::format("{}: counter {}, {}", wg.name, wg.counter,

@@ -24,6 +24,14 @@ struct Summary {
         std::int32_t len = 0;
         std::uint32_t writers = 0, readers = 0; ///< goroutines inside it at the end (iterating counts as reading)
     };
+    /// A goroutine that could never move again although the program went on (query/waits.h stuckForever).
+    struct Stuck {
+        GoId g = 0;
+        std::string state; ///< as a dump words it: "chan send"
+        std::string object; ///< what it waits for; may be empty
+        std::string position; ///< "main.go:12", the innermost line of the program's own; may be empty
+        std::uint64_t sinceNs = 0;
+    };
     RunInfo run;
     std::uint64_t virtualNs = 0;
     EventIndex events = 0;
@@ -31,6 +39,7 @@ struct Summary {
     Connections connections;
     std::vector<WaitGroup> waitGroups;
     std::vector<Map> maps;
+    std::vector<Stuck> stuck; ///< by id
     std::vector<Milestone> milestones;
 };
 

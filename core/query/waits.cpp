@@ -112,13 +112,13 @@ Wait waitOf(const Trace& trace, const World& world, GoId g)
         return wait;
     wait.reason = exactReason(state.reason, trace.object(state.waitingFor).kind);
     wait.object = state.waitingFor;
-    wait.forever = state.reason == Reason::ChanReceiveNil || state.reason == Reason::ChanSendNil
+    wait.forever = state.leaked || state.reason == Reason::ChanReceiveNil || state.reason == Reason::ChanSendNil
         || state.reason == Reason::SelectNoCases;
     if (wait.object == 0 || !isBlocked(state.state))
         return wait;
     wait.holders = holdersOf(trace, world, wait.object);
-    if (isLock(trace.object(wait.object).kind) && !wait.holders.empty())
-        wait.forever = !alive(world, wait.holders.front());
+    if (isLock(trace.object(wait.object).kind) && !wait.holders.empty() && !alive(world, wait.holders.front()))
+        wait.forever = true;
     return wait;
 }
 
@@ -158,11 +158,60 @@ std::vector<ObjectId> locksOf(const Trace& trace, const World& world, GoId g)
     return locks;
 }
 
+std::string whyNever(const Trace& trace, const World& world, GoId g)
+{
+    const Wait wait = waitOf(trace, world, g);
+    const auto unreachable = [&](std::string_view does, std::string_view what, std::string_view nobody) {
+        const std::string object =
+            wait.object == 0 ? std::string(what) : std::string(objectNameWithKind(trace, wait.object));
+        return fmt::format(
+            "it {} {}, and nothing that can still move has a reference to it, so nobody will {}", does, object, nobody);
+    };
+    switch (wait.reason) {
+    case Reason::ChanReceive:
+        return unreachable("receives from", "a channel", "send or close it");
+    case Reason::ChanSend:
+        return unreachable("sends to", "a channel", "receive");
+    case Reason::ChanReceiveNil:
+        return "it receives from a nil channel";
+    case Reason::ChanSendNil:
+        return "it sends to a nil channel";
+    case Reason::Select:
+        return "nothing that can still move has a reference to a channel of its select";
+    case Reason::SelectNoCases:
+        return "its select has no cases";
+    case Reason::MutexLock:
+    case Reason::RWMutexRLock:
+    case Reason::RWMutexLock:
+        return unreachable("waits for", "a lock", "unlock it");
+    case Reason::WaitGroupWait:
+        return unreachable("waits for", "a WaitGroup", "call Done");
+    case Reason::CondWait:
+        return unreachable("waits for", "a condition", "signal it");
+    case Reason::Semacquire:
+        return unreachable("waits for", "a semaphore", "release it");
+    case Reason::None:
+    case Reason::Sleep:
+    case Reason::IOWait:
+    case Reason::Panicwait:
+    case Reason::GCWait:
+    case Reason::Syscall:
+    case Reason::Gosched:
+    case Reason::Preempted:
+    case Reason::Goyield:
+    case Reason::SyscallExit:
+        break;
+    }
+    return {};
+}
+
 std::string wokenBy(const TraceIndex& index, const World& world, GoId g)
 {
     const Trace& trace = index.trace();
     const Wait wait = waitOf(trace, world, g);
     const std::string name = wait.object == 0 ? std::string() : objectName(trace, wait.object);
+    if (world.goroutines[g].leaked)
+        return fmt::format("nobody: {}", whyNever(trace, world, g));
     switch (wait.reason) {
     case Reason::Sleep:
         return "its timer wakes it";
@@ -277,7 +326,7 @@ WaitGraph waitGraph(const Trace& trace, const World& world)
     return graph;
 }
 
-std::vector<GoId> stuckForever(const TraceIndex& index, const World& world)
+std::vector<GoId> stuckForever(const TraceIndex& index, const World& world, LockUse use)
 {
     const Trace& trace = index.trace();
     std::set<GoId> stuck;
@@ -286,7 +335,11 @@ std::vector<GoId> stuckForever(const TraceIndex& index, const World& world)
         if (!isBlocked(state.state))
             continue;
         const Wait wait = waitOf(trace, world, g);
+        if (g == 1 && wait.reason == Reason::SelectNoCases)
+            continue; // how a program says that it serves for ever
         const bool ownedLock = wait.object != 0 && isLock(trace.object(wait.object).kind) && !wait.holders.empty();
+        if (ownedLock && use == LockUse::ByAnybody && !state.leaked)
+            continue;
         if (wait.forever || ownedLock)
             stuck.insert(g);
     }

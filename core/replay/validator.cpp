@@ -130,7 +130,8 @@ private:
             return report(
                 fmt::format("says that it was {}, but it was {}", stateName(e.before()), stateName(subject().state)));
         if (isTransition(e.kind))
-            return need(e.g != 0, "a change of state needs a goroutine") && transition();
+            return need(e.g != 0, "a change of state needs a goroutine")
+                && need(!subject().leaked, "it moves, but it was said that it never can again") && transition();
         if (e.g != 0 && e.before() != e.after())
             return report("this kind of event changes no state");
         return objectFits() && value();
@@ -215,6 +216,7 @@ private:
         case EventKind::GcEnd:
         case EventKind::ProcessStatus:
         case EventKind::Milestone:
+        case EventKind::GoLeak:
             break;
         }
         return report("not a change of state");
@@ -296,6 +298,7 @@ private:
         case EventKind::GcEnd:
         case EventKind::ProcessStatus:
         case EventKind::Milestone:
+        case EventKind::GoLeak:
             break;
         }
         if (!fits)
@@ -413,6 +416,11 @@ private:
                 "a process does not go back to life");
         case EventKind::Milestone:
             return need(e.a < static_cast<std::uint32_t>(kMilestoneKindCount), "unknown milestone") && isText(e.b);
+        case EventKind::GoLeak:
+            return need(e.g != 0 && (subject().state == State::Waiting || subject().state == State::Semacquire),
+                       "it does not wait")
+                && need(!subject().leaked, "that was said before")
+                && need(e.obj == subject().waitingFor, "it waits for something else");
         case EventKind::GoCreate:
         case EventKind::GoStart:
         case EventKind::GoPark:
@@ -459,8 +467,9 @@ private:
         const bool dead = m_world.process == ProcessStatus::Stalled || m_world.process == ProcessStatus::Exited;
         if (dead && !afterDeath(e.kind))
             report("the process is dead");
-        if (!isTransition(e.kind) && e.g != 0 && e.kind != EventKind::Milestone && subject().state != State::Running
-            && subject().state != State::Syscall && subject().state != State::Crashed)
+        if (!isTransition(e.kind) && e.g != 0 && e.kind != EventKind::Milestone && e.kind != EventKind::GoLeak
+            && subject().state != State::Running && subject().state != State::Syscall
+            && subject().state != State::Crashed)
             report(fmt::format("it is {}, so it cannot do this", stateName(subject().state)));
         switch (e.kind) {
         case EventKind::GoCreate:
@@ -550,6 +559,7 @@ private:
         case EventKind::GcEnd:
         case EventKind::ProcessStatus:
         case EventKind::Milestone:
+        case EventKind::GoLeak:
             break;
         }
     }
@@ -558,7 +568,7 @@ private:
     static bool mayMoveStack(EventKind kind)
     {
         return kind != EventKind::GoStart && kind != EventKind::GoReady && kind != EventKind::GoSteal
-            && kind != EventKind::ProcHandoff && kind != EventKind::GoSyscallExit;
+            && kind != EventKind::ProcHandoff && kind != EventKind::GoSyscallExit && kind != EventKind::GoLeak;
     }
 
     /// Nothing in the process moves any more; the server and other clients notice.

@@ -322,6 +322,10 @@ void applyEvent(const Trace& trace, World& world, std::vector<std::uint32_t>* re
     case EventKind::TimerFire:
     case EventKind::Milestone:
         break;
+    case EventKind::GoLeak:
+        WS_ASSERT(!world.goroutines[e.g].leaked);
+        world.goroutines[e.g].leaked = true;
+        break;
     }
     ++world.position;
     world.timeNs = e.timeNs;
@@ -475,6 +479,9 @@ void undo(const Trace& trace, const History& history, World& world)
     case EventKind::CondSignal:
     case EventKind::TimerFire:
     case EventKind::Milestone:
+        break;
+    case EventKind::GoLeak:
+        world.goroutines[e.g].leaked = false;
         break;
     }
     if (e.g != 0) {

@@ -15,6 +15,7 @@ struct GoroutineState {
     Reason reason = Reason::None; ///< why it is parked or became runnable
     std::uint8_t proc = kNoProc; ///< running: its processor; runnable: the queue it is on (kNoProc: global); in a
                                  ///< system call: the processor it still owns (kNoProc: handed off)
+    bool leaked = false; ///< it can never move again (GoLeak)
     std::uint32_t connections = 0; ///< how many it holds
     StackId stack = 0;
     ObjectId waitingFor = 0; ///< while parked or in a system call

@@ -230,7 +230,7 @@ NativeStatus chanSend(Machine& machine, Goroutine& g, Addr channel, const std::u
     if (channels.trySend(g, channel, slots))
         return NativeStatus::Done;
     Sudog& sudog = machine.sudogs().acquire(g);
-    sudog.channel = channel;
+    sudog.target = channel;
     sudog.value.assign(slots, slots + header.elementSlots);
     channels.queues(header).senders.pushBack(sudog);
     g.sudogs = &sudog;
@@ -261,7 +261,7 @@ NativeStatus chanRecv(Machine& machine, Goroutine& g, Addr channel, std::uint64_
     if (channels.tryRecv(g, channel, slots, ok))
         return NativeStatus::Done;
     Sudog& sudog = machine.sudogs().acquire(g);
-    sudog.channel = channel;
+    sudog.target = channel;
     channels.queues(header).receivers.pushBack(sudog);
     g.sudogs = &sudog;
     g.phase = 1;

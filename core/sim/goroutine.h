@@ -17,14 +17,12 @@ struct Defer; // sim/panic.h
 struct PanicState; // sim/panic.h
 struct Sudog; // sim/sudog.h
 
-inline constexpr trace::StackId kUnknownStack = ~trace::StackId{0}; ///< not interned yet
-
 /// One call in progress. `base` is the first slot of its window in Goroutine::slots.
 struct Frame {
     const code::Function* function = nullptr;
     const code::Instr* pc = nullptr; ///< next instruction (valid while it is not the running frame's register copy)
     std::uint32_t base = 0;
-    trace::StackId parentStack = kUnknownStack; ///< interned stack of the callers; 0: there are none
+    trace::StackId parentStack = 0; ///< interned stack of the callers; 0: not interned yet
     Defer* defers = nullptr; ///< newest first
 };
 
@@ -61,6 +59,7 @@ struct Goroutine {
     std::uint32_t ticket = 0; ///< semaphore hand-off
     bool lockedToThread = false;
     std::uint32_t threadLocks = 0; ///< runtime.LockOSThread nests
+    bool leaked = false; ///< it can never move again (sim/leaks.h)
     bool everRan = false;
     bool goexited = false; ///< it ends by runtime.Goexit (for main: the process goes on)
     bool noPreempt = false; ///< inside what in Go is the runtime: not preempted

@@ -231,6 +231,7 @@ void Machine::crashWithPanic(Goroutine& g, std::string_view text)
 
 void Machine::exit(int code)
 {
+    m_scheduler->lookForLeaks();
     m_process->exit(code);
 }
 

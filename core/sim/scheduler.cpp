@@ -24,6 +24,7 @@ constexpr std::uint32_t kTicksBeforeMain = 20;
 
 Scheduler::Scheduler(Machine& machine)
     : m_machine(machine)
+    , m_leaks(machine)
     , m_procs(machine.m_procs)
     , m_procCount(static_cast<std::uint32_t>(machine.m_procs.size()))
 {
@@ -120,11 +121,13 @@ void Scheduler::loop()
         if (++m_limitCountdown >= kRoundsBetweenChecks || m_ranPs >= kRunBetweenChecks) {
             m_limitCountdown = 0;
             m_ranPs = 0;
+            m_leaks.lookNowAndThen();
             if (!m_machine.checkLimits())
                 return;
         }
         const std::uint64_t actorPs = nextActorPs();
         if (m_busy.empty()) {
+            m_leaks.lookWhileAllWait(m_parks);
             if (nothingWillHappen())
                 blockedForEver();
             else
@@ -222,8 +225,10 @@ void Scheduler::runActor()
 void Scheduler::finish(Goroutine& g, Proc& p)
 {
     if (g.id == 1 && !g.goexited) {
-        if (mainMayReturn(g))
+        if (mainMayReturn(g)) {
+            m_leaks.lookAtTheEnd(true);
             m_machine.process().mainReturned();
+        }
         return;
     }
     m_machine.emitter().transition(EventKind::GoEnd, g, State::Running, State::Done, Reason::None, 0, 0, 0, p.id);
@@ -271,6 +276,7 @@ void Scheduler::blockedForEver()
 {
     // Only system calls that never return can bring us here: checkDeadlock() speaks of everything else.
     m_machine.m_proc = &m_runtime;
+    m_leaks.lookAtTheEnd(false);
     m_machine.stopAtLimit("nothing can go on: every goroutine waits, and the thread in a system call never comes back "
                           "(stdout is a pipe that nobody reads)");
 }
@@ -303,6 +309,7 @@ void Scheduler::park(Goroutine& g, State state, Reason reason, trace::ObjectId o
     p.current = nullptr;
     p.preempt = false;
     p.clockPs += cost::kPark;
+    ++m_parks;
 }
 
 void Scheduler::ready(Goroutine& g, trace::GoId by)
@@ -571,6 +578,11 @@ bool Scheduler::disarm(Timer& timer)
     p.timers.remove(timer);
     timer.proc = -1;
     return true;
+}
+
+bool Scheduler::timersPending() const
+{
+    return std::any_of(m_procs.begin(), m_procs.end(), [](const Proc& p) { return !p.timers.empty(); });
 }
 
 void Scheduler::markRoots(Heap& heap) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/interp.h"
+#include "sim/leaks.h"
 #include "sim/machine.h"
 #include "sim/proc.h"
 
@@ -44,6 +45,9 @@ public:
     void arm(Timer& timer, std::uint64_t whenNs); ///< on the current processor's heap
     bool disarm(Timer& timer); ///< was it pending?
     void markRoots(Heap& heap) const;
+    [[nodiscard]] bool timersPending() const;
+    /// The process exits although goroutines are left: who of them is lost?
+    void lookForLeaks() { m_leaks.lookAtTheEnd(false); }
 
     /// runtime.sync_runtime_canSpin, as far as it depends on the scheduler.
     [[nodiscard]] bool mayActivelySpin() const;
@@ -122,6 +126,7 @@ private:
     void networkReady(Goroutine& g);
 
     Machine& m_machine;
+    LeakFinder m_leaks;
     std::vector<Proc>& m_procs;
     std::uint32_t m_procCount;
     std::vector<Proc*> m_busy; ///< Running or Spinning, by id
@@ -149,6 +154,7 @@ private:
     std::uint64_t m_forceGcPs = 0; ///< sysmon forces a collection when none was for two minutes
 
     trace::GoId m_nextGoid = 17; ///< the first batch (1..16) was processor 0's
+    std::uint64_t m_parks = 0; ///< how often a goroutine has parked
     bool m_polling = false; ///< a thread without work waits in the network poller (Go: sched.lastpoll is 0)
     std::uint32_t m_mainYields = 0;
     std::uint32_t m_limitCountdown = 0;

@@ -104,7 +104,7 @@ NativeStatus chanSelect(
         const SelectCase& waiting = cases[i];
         const ChannelHeader header = channels.read(waiting.channel);
         Sudog& sudog = machine.sudogs().acquire(g);
-        sudog.channel = waiting.channel;
+        sudog.target = waiting.channel;
         sudog.caseIndex = i;
         sudog.isSelect = true;
         if (waiting.send) {

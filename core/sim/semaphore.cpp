@@ -30,6 +30,7 @@ NativeStatus Semaphores::acquire(Goroutine& g, Addr address, const Acquire& how)
         return NativeStatus::Done;
     }
     Sudog& sudog = m_machine.sudogs().acquire(g);
+    sudog.target = address;
     SudogQueue& queue = m_queues[address];
     if (how.lifo)
         queue.pushFront(sudog);
@@ -104,6 +105,7 @@ NativeStatus NotifyLists::wait(Goroutine& g, Addr list, std::uint32_t ticket, tr
         return NativeStatus::Done;
     Sudog& sudog = m_machine.sudogs().acquire(g);
     sudog.ticket = ticket;
+    sudog.target = list;
     m_queues[list].pushBack(sudog);
     g.phase = 1;
     m_machine.park(g, trace::State::Waiting, trace::Reason::CondWait, obj);

@@ -15,7 +15,7 @@ Sudog& SudogPool::acquire(Goroutine& g)
     }
     sudog->g = &g;
     sudog->link = nullptr;
-    sudog->channel = 0;
+    sudog->target = 0;
     sudog->caseIndex = 0;
     sudog->isSelect = false;
     sudog->success = false;
@@ -36,7 +36,7 @@ void SudogPool::markRoots(Heap& heap) const
     for (const Sudog& sudog : m_all) {
         if (sudog.g == nullptr)
             continue;
-        heap.mark(sudog.channel);
+        heap.mark(sudog.target);
         heap.markRange(sudog.value.data(), sudog.value.size());
     }
 }

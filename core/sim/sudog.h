@@ -20,7 +20,7 @@ struct Sudog {
     Sudog* prev = nullptr;
     Sudog* link = nullptr; ///< of the same goroutine (Goroutine::sudogs), in enqueue order; on the free list
     SudogQueue* queue = nullptr; ///< null: not enqueued (any more)
-    Addr channel = 0;
+    Addr target = 0; ///< what it waits at: the channel, or the address of the semaphore or of the Cond's list
     std::uint32_t caseIndex = 0; ///< select: which case
     bool isSelect = false;
     bool success = false; ///< completed by a communication, not by close
@@ -74,6 +74,13 @@ class SudogPool {
 public:
     Sudog& acquire(Goroutine& g);
     void release(Sudog& sudog);
+    template <class Visit> void forEachUsed(Visit visit) const
+    {
+        for (const Sudog& sudog : m_all) {
+            if (sudog.g != nullptr)
+                visit(sudog);
+        }
+    }
     /// Marks the values in flight.
     void markRoots(Heap& heap) const;
 

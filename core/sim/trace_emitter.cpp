@@ -125,6 +125,14 @@ void TraceEmitter::handoff(Goroutine& g, std::uint8_t p, std::uint32_t newThread
         trace::Reason::None);
 }
 
+void TraceEmitter::leak(const Goroutine& g)
+{
+    if (!m_enabled)
+        return;
+    append(EventKind::GoLeak, g.id, g.lastStack, g.waitingFor, 0, 0, Event::pack(g.state, g.state), trace::kNoProc,
+        trace::Reason::None);
+}
+
 void TraceEmitter::goroutine(const Goroutine& g)
 {
     if (!m_enabled)
@@ -176,7 +184,7 @@ trace::StackId TraceEmitter::stackOf(Goroutine& g)
     if (!m_enabled || g.frames.empty())
         return 0;
     const Frame& leaf = g.frames.back();
-    if (leaf.parentStack == kUnknownStack)
+    if (leaf.parentStack == 0 && g.frames.size() > 1)
         internCallers(g);
     if (leaf.pc != nullptr && leaf.pc->op == static_cast<std::uint16_t>(code::Op::CallNative)) {
         const code::Function& native = m_module.functions[code::bc(*leaf.pc)];
@@ -192,10 +200,8 @@ void TraceEmitter::internCallers(Goroutine& g)
 {
     // Callers whose stacks are not known yet, from the outermost one on.
     std::size_t known = g.frames.size() - 1;
-    while (known > 0 && g.frames[known].parentStack == kUnknownStack)
+    while (known > 0 && g.frames[known].parentStack == 0)
         --known;
-    if (known == 0)
-        g.frames.front().parentStack = 0;
     for (std::size_t i = known; i + 1 < g.frames.size(); ++i) {
         const Frame& caller = g.frames[i];
         const bool hidden = caller.function->wrapper;

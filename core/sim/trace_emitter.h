@@ -38,6 +38,7 @@ public:
     void transition(trace::EventKind kind, Goroutine& g, trace::State before, trace::State after, trace::Reason reason,
         trace::ObjectId obj, std::uint32_t a, std::uint32_t b, std::uint8_t p);
     void handoff(Goroutine& g, std::uint8_t p, std::uint32_t newThread, std::uint32_t oldThread);
+    void leak(const Goroutine& g);
     void goroutine(const Goroutine& g);
 
     /// The object at an address, made (with an ObjectNew event) when it is first seen and named after its variable.

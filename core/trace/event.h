@@ -12,7 +12,8 @@
 ///  * `a` is a new value and `b` the old one wherever an event sets a number (see the table of kinds);
 ///  * `stack` is where g is after *every* event of g (unchanged while it does not run: GoReady, GoSteal, GoStart …);
 ///  * what else undo needs (wait reason, queue, thread) is derived from the trace once, see replay::History.
-/// Events that are not about goroutines' states have as subject the running goroutine (or one in a system call), or 0.
+/// Events that are not about goroutines' states have as subject the running goroutine (or one in a system call), or 0;
+/// only GoLeak speaks of a parked one.
 namespace ws::trace {
 
 using GoId = std::uint32_t; ///< Go's goid; 1 is main, 0 is "no goroutine" (a timer, the network, the runtime)
@@ -124,7 +125,10 @@ enum class ObjectKind : std::uint8_t {
     X(GcStart, "a collection starts; a = heap in KiB")                                                                 \
     X(GcEnd, "a collection ends; a = heap in KiB after, b = before")                                                   \
     X(ProcessStatus, "a = new, b = old ProcessStatus")                                                                 \
-    X(Milestone, "a = MilestoneKind, b = text; said by the machine where a query could not know")
+    X(Milestone, "a = MilestoneKind, b = text; said by the machine where a query could not know")                      \
+    X(GoLeak,                                                                                                          \
+        "g, which is parked, can never move again: nothing that still can reaches what it waits for; obj = that or "   \
+        "none")
 
 enum class EventKind : std::uint8_t {
 #define X(name, meaning) name,

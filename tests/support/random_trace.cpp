@@ -373,6 +373,11 @@ private:
     /// Somebody crashes if somebody runs; then the process dies and is gone.
     void epilogue()
     {
+        for (GoId g = 1; g < m_next; ++g) {
+            const State state = g < m_b.goroutineCount() ? m_b.go(g).state : State::Absent;
+            if ((state == State::Waiting || state == State::Semacquire) && oneIn(2))
+                m_b.leak(g);
+        }
         for (std::uint8_t p = 0; p < kProcs; ++p) {
             if (const GoId g = m_b.runningOn(p); g != 0) {
                 m_b.crash(g, m_maps[0], "fatal error: concurrent map writes");

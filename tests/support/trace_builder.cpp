@@ -514,6 +514,13 @@ void TraceBuilder::processStatus(ProcessStatus status)
     append(e);
 }
 
+void TraceBuilder::leak(GoId g)
+{
+    Event e = event(EventKind::GoLeak, g);
+    e.obj = m_gos[g].waitingFor;
+    append(e);
+}
+
 void TraceBuilder::milestone(MilestoneKind kind, std::string_view words)
 {
     Event e = event(EventKind::Milestone, 0);

@@ -39,6 +39,7 @@ public:
     void syscall(GoId g, ObjectId object);
     void handoff(std::uint8_t p, GoId inCall, std::uint32_t thread);
     void syscallExit(GoId g, std::uint8_t p, std::uint32_t thread); ///< p = kNoProc: to the global queue
+    void leak(GoId g); ///< a parked one
     void end(GoId g);
     void crash(GoId g, ObjectId object, std::string_view message);
     void call(GoId g, std::string_view function, std::uint32_t file, std::uint32_t line); ///< no event of its own

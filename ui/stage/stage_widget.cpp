@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::array kFieldStates{State::Waiting, State::Runnable, State::Running, State::Semacquire, State::Done};
 
+/// Squares of this size carry the number of their goroutine.
+constexpr double kNamedSquare = 20;
+
 QString fieldNote(Field field)
 {
     switch (field) {
@@ -274,6 +277,341 @@ void StageWidget::paintHeaders(const StageBrush& brush) const
         brush.text(title, number(count), brush.theme.mono(15, 700), color, Qt::AlignRight | Qt::AlignVCenter);
         brush.text(QRectF(title.left(), title.bottom(), title.width(), std::round(16 * s)), note, brush.theme.sans(11),
             noteColor);
+    }
+}
+
+bool StageWidget::frozen(GoId g) const
+{
+    return std::find(m_vivid.begin(), m_vivid.end(), g) == m_vivid.end();
+}
+
+void StageWidget::findVivid(const StageBrush& brush)
+{
+    m_over = brush.over();
+    m_vivid.clear();
+    if (!brush.crashed())
+        return;
+    m_vivid.push_back(m_views.run.culprit());
+    if (m_views.run.other() != 0)
+        m_vivid.push_back(m_views.run.other());
+    if (m_views.run.crashedMap() == 0)
+        return;
+    for (const replay::MapVisitor& visitor : brush.world().mapOf(m_views.run.crashedMap()).inside) {
+        if (std::find(m_vivid.begin(), m_vivid.end(), visitor.g) == m_vivid.end())
+            m_vivid.push_back(visitor.g);
+    }
+}
+
+std::uint8_t StageWidget::marksOf(GoId g) const
+{
+    const replay::World& world = m_views.playback.world();
+    std::uint8_t marks = 0;
+    if (world.goroutines[g].connections > 0)
+        marks |= TokenSprites::kConnection;
+    if (m_over && frozen(g))
+        marks |= TokenSprites::kFrozen;
+    return marks;
+}
+
+void StageWidget::paintToken(const StageBrush& brush, const QRectF& box, GoId g) const
+{
+    const State state = brush.world().goroutines[g].state;
+    const std::uint8_t marks = marksOf(g);
+    TokenSprites::paint(brush.painter, box, state, marks, brush.palette());
+    const double s = m_layout.scale;
+    const QColor ink = state == State::Done ? brush.palette().text : brush.palette().onState;
+    if (box.width() < 40 * s) {
+        // A square one its number, if it is large enough to be read.
+        if (box.width() >= kNamedSquare && state != State::Syscall && state != State::Crashed
+            && (marks & TokenSprites::kConnection) == 0)
+            brush.text(box, QString::number(g), brush.theme.mono(g < 100 ? 10 : 8.5, 600), ink, Qt::AlignCenter);
+        return;
+    }
+    if (box.height() < 12 * s)
+        return;
+    // A wide token carries its name, its state's glyph and, if it holds one, the dot of a connection.
+    const double glyph = std::min(12 * s, box.height() * 0.55);
+    const double dot = (marks & TokenSprites::kConnection) != 0 ? std::max(2.5, box.height() * 0.13) : 0;
+    const QString name = goName(g);
+    const QFont font = brush.theme.mono(std::clamp(box.height() * 0.5 / s, 9.0, 13.0), 700);
+    const double nameWidth = QFontMetricsF(font).horizontalAdvance(name);
+    const double total = glyph + 5 * s + nameWidth + (dot > 0 ? dot * 2 + 6 * s : 0);
+    double x = box.center().x() - std::min(total, box.width() - 6) / 2;
+    paintGlyph(brush.painter, state, QRectF(x, box.center().y() - glyph / 2, glyph, glyph), ink);
+    x += glyph + 5 * s;
+    x += brush.text(QRectF(x, box.top(), box.right() - x, box.height()), name, font, ink) + 6 * s;
+    if (dot > 0 && x + 2 * dot < box.right()) {
+        brush.painter.setPen(Qt::NoPen);
+        brush.painter.setBrush(ink);
+        brush.painter.drawEllipse(QPointF(x + dot, box.center().y()), dot, dot);
+    }
+}
+
+void StageWidget::paintScanlines(const StageBrush& brush, Field field, bool over)
+{
+    const auto index = static_cast<std::size_t>(field);
+    const TokenGrid& grid = m_layout.grids[index];
+    const auto& all = m_places.occupants(field);
+    if (m_dots.size() != kFieldCount)
+        m_dots.resize(kFieldCount);
+    const double ratio = m_backdrop.devicePixelRatio();
+    const QSize size(std::max(1, static_cast<int>(std::ceil(grid.columns * grid.pitchX * ratio))),
+        std::max(1, static_cast<int>(std::ceil(grid.rows * grid.pitchY * ratio))));
+    QImage& image = m_dots[index];
+    if (image.size() != size)
+        image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    std::array<std::array<QRgb, 2>, trace::kStateCount> colors{};
+    for (std::size_t state = 0; state < colors.size(); ++state) {
+        const QColor plain = TokenSprites::color(brush.palette(), static_cast<State>(state), over);
+        colors[state] = {plain.rgb(), plain.darker(brush.theme.dark() ? 160 : 140).rgb()};
+    }
+    const auto pitchX = static_cast<int>(std::lround(grid.pitchX * ratio));
+    const auto pitchY = static_cast<int>(std::lround(grid.pitchY * ratio));
+    const int width = std::max(1, static_cast<int>(std::lround(grid.tileW * ratio)));
+    const int height = std::max(1, static_cast<int>(std::lround(grid.tileH * ratio)));
+    const replay::World& world = brush.world();
+    const std::uint32_t cells = static_cast<std::uint32_t>((all.size() + grid.perCell - 1) / grid.perCell);
+    auto* bits = image.bits();
+    const auto stride = image.bytesPerLine();
+    for (std::uint32_t cell = 0; cell < cells && cell < grid.columns * grid.rows; ++cell) {
+        const GoId g = all[static_cast<std::size_t>(cell) * grid.perCell];
+        if (m_places.flying(g))
+            continue;
+        const auto& state = world.goroutines[g];
+        const QRgb color = colors[static_cast<std::size_t>(state.state)][state.connections > 0 ? 1 : 0];
+        const int x = static_cast<int>(cell % grid.columns) * pitchX;
+        const int y = static_cast<int>(cell / grid.columns) * pitchY;
+        if (x + width > size.width() || y + height > size.height())
+            continue;
+        for (int row = 0; row < height; ++row) {
+            auto* line = reinterpret_cast<QRgb*>(bits + (y + row) * stride) + x;
+            std::fill_n(line, width, color);
+        }
+    }
+    image.setDevicePixelRatio(ratio);
+    brush.painter.drawImage(grid.area.topLeft(), image);
+}
+
+void StageWidget::paintTokens(const StageBrush& brush)
+{
+    const Theme& theme = brush.theme;
+    const TokenGrid& any = m_layout.grids[0];
+    // The label of the strip of system calls.
+    const auto running = static_cast<std::size_t>(Field::Running);
+    if (const TokenGrid& strip = m_layout.grids[running]; strip.rows > 0) {
+        const double line = std::round(16 * m_layout.scale);
+        const auto& calls = m_places.occupants(Field::Running);
+        brush.text(QRectF(strip.area.left(), strip.area.top() - line - 2, strip.area.width(), line),
+            calls.empty() ? u"system calls, no processor"_s : u"in a system call, processor handed off"_s,
+            theme.sans(10), calls.empty() ? brush.palette().muted : brush.palette().state(State::Syscall));
+    }
+    if (m_layout.chips || any.tileW >= kNamedSquare) {
+        for (std::size_t field = 0; field < kFieldCount; ++field) {
+            const auto& all = m_places.occupants(static_cast<Field>(field));
+            for (std::uint32_t slot = 0; slot < all.size(); ++slot) {
+                if (!m_places.flying(all[slot]))
+                    paintToken(brush, m_layout.grids[field].tile(slot), all[slot]);
+            }
+        }
+        return;
+    }
+    if (any.tileH < 5) {
+        for (std::size_t field = 0; field < kFieldCount; ++field) {
+            if (m_layout.grids[field].rows > 0)
+                paintScanlines(brush, static_cast<Field>(field), m_over);
+        }
+        return;
+    }
+    const double ratio = m_backdrop.devicePixelRatio();
+    m_sprites.prepare(QSizeF(any.tileW, any.tileH), ratio, theme);
+    m_fragments.clear();
+    const replay::World& world = brush.world();
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+        const TokenGrid& grid = m_layout.grids[field];
+        const auto& all = m_places.occupants(static_cast<Field>(field));
+        if (grid.rows == 0)
+            continue;
+        for (std::uint32_t slot = 0; slot < all.size(); slot += grid.perCell) {
+            const GoId g = all[slot];
+            if (m_places.flying(g))
+                continue;
+            const QRectF tile = grid.tile(slot);
+            const auto& state = world.goroutines[g];
+            const auto marks = static_cast<std::uint8_t>((state.connections > 0 ? TokenSprites::kConnection : 0)
+                | (m_over && frozen(g) ? TokenSprites::kFrozen : 0));
+            m_fragments.push_back(QPainter::PixmapFragment::create(
+                tile.center(), m_sprites.part(state.state, marks), 1 / ratio, 1 / ratio));
+        }
+    }
+    if (!m_fragments.empty())
+        brush.painter.drawPixmapFragments(m_fragments.data(), static_cast<int>(m_fragments.size()), m_sprites.sheet());
+}
+
+void StageWidget::paintProcs(const StageBrush& brush) const
+{
+    const Palette& p = brush.palette();
+    const double s = m_layout.scale;
+    const replay::World& world = brush.world();
+    for (std::size_t i = 0; i < m_layout.procs.size() && i < world.procs.size(); ++i) {
+        const ProcSlot& slot = m_layout.procs[i];
+        brush.painter.setPen(QPen(p.border, 1));
+        brush.painter.setBrush(p.inset);
+        const double radius = std::min(6.0, slot.box.height() * 0.2);
+        brush.painter.drawRoundedRect(slot.box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        if (slot.named) {
+            const QString name = u"P%1"_s.arg(i);
+            const QString thread = world.procs[i].thread != 0 || world.procs[i].running != 0 || i == 0
+                ? u"M%1"_s.arg(world.procs[i].thread)
+                : u"–"_s;
+            const QFont font = brush.theme.mono(10);
+            if (slot.box.height() >= 34 * s) {
+                const double half = slot.box.height() / 2;
+                const QRectF upper(slot.box.left() + 7, slot.box.top() + 2, 30 * s, half - 2);
+                brush.text(upper, name, font, p.text, Qt::AlignLeft | Qt::AlignBottom);
+                brush.text(upper.translated(0, half - 2), thread, font, p.muted, Qt::AlignLeft | Qt::AlignTop);
+            } else {
+                brush.text(slot.box.adjusted(7, 0, 0, 0), name + u' ' + thread, font, p.muted);
+            }
+        }
+    }
+    // Whoever stands there: from the places, so that a flying token is not painted twice.
+    for (GoId g = 1; g < world.goroutines.size(); ++g) {
+        const State state = world.goroutines[g].state;
+        if (state != State::Running && state != State::Syscall && state != State::Crashed)
+            continue;
+        const TokenPlaces::Place place = m_places.place(g);
+        if (place.kind != 2 || place.slot >= m_layout.procs.size() || m_places.flying(g))
+            continue;
+        paintToken(brush, m_layout.procs[place.slot].token, g);
+    }
+    for (std::size_t i = 0; i < m_layout.procs.size() && i < world.procs.size(); ++i) {
+        const ProcSlot& slot = m_layout.procs[i];
+        const bool taken = m_places.at(slot.box.center(), m_layout) != 0;
+        if (!taken && slot.labelled)
+            brush.text(
+                slot.token, brush.over() ? u"stopped"_s : u"idle"_s, brush.theme.sans(10), p.muted, Qt::AlignCenter);
+    }
+}
+
+void StageWidget::paintFlights(const StageBrush& brush) const
+{
+    for (const TokenPlaces::Flight& flight : m_places.flights())
+        paintToken(brush, m_places.shown(flight.g, m_layout), flight.g);
+}
+
+QRectF StageWidget::anchorOf(GoId g) const
+{
+    return m_places.place(g).kind == 0 ? QRectF() : m_places.shown(g, m_layout);
+}
+
+void StageWidget::paintRelations(const StageBrush& brush)
+{
+    const Palette& p = brush.palette();
+    const replay::World& world = brush.world();
+    QPainter& painter = brush.painter;
+    const auto ring = [&](const QRectF& box, const QColor& color, double width, double out) {
+        if (box.isNull())
+            return;
+        painter.setPen(QPen(color, width));
+        painter.setBrush(Qt::NoBrush);
+        const double radius = std::min(8.0, box.height() * 0.25 + out);
+        painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius, radius);
+    };
+    const auto boxOfObject = [&](trace::ObjectId object) {
+        for (const CardHit& hit : m_hits) {
+            if (hit.object == object)
+                return hit.box;
+        }
+        return QRectF();
+    };
+    const auto line = [&](const QPointF& from, const QPointF& to, const QColor& color, Qt::PenStyle style) {
+        QPen halo(p.panel, 4.5, Qt::SolidLine, Qt::RoundCap);
+        painter.setPen(halo);
+        painter.drawLine(from, to);
+        painter.setPen(QPen(color, 1.8, style, Qt::RoundCap));
+        painter.drawLine(from, to);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(to, 3.5, 3.5);
+    };
+    // A line leaves a token on the side where it does not cross the token's own name, nor its neighbours in the field.
+    const auto edgeOf = [&](GoId g, const QRectF& to) {
+        const QRectF box = anchorOf(g);
+        if (m_places.place(g).kind != 2)
+            return QPointF(box.center().x(), box.bottom() + 3);
+        return to.center().x() < box.center().x() ? QPointF(box.left() - 3, box.center().y())
+                                                  : QPointF(box.right() + 3, box.center().y());
+    };
+    const auto edgeX = [](const QRectF& from, const QRectF& to) {
+        return std::clamp(from.center().x() - to.left(), 20.0, std::max(20.0, to.width() - 20));
+    };
+    // main is always findable: everything waits for it or it for everything.
+    if (world.goroutines.size() > 1 && !m_layout.chips && m_layout.tileHeight() >= 7)
+        ring(anchorOf(1), p.text, 1.2, 1.4);
+
+    // The crash: the culprit, and whoever else is inside the map.
+    if (brush.crashed()) {
+        const GoId culprit = m_views.run.culprit();
+        ring(anchorOf(culprit), p.danger, 2.4, 3);
+        for (const ObjectBox& object : m_layout.objects) {
+            if (object.id != m_views.run.crashedMap())
+                continue;
+            double spread = -9;
+            for (const GoId g : m_vivid) {
+                const QRectF box = anchorOf(g);
+                if (box.isNull())
+                    continue;
+                ring(box, p.danger, 2.4, 3);
+                line(edgeOf(g, object.box), object.box.topLeft() + QPointF(edgeX(box, object.box) + spread, 1),
+                    p.danger, g == culprit ? Qt::DashLine : Qt::SolidLine);
+                spread += 18;
+            }
+        }
+    }
+
+    std::vector<GoId> wanted;
+    for (const GoId g : {m_views.state.pinned(), m_views.state.selected(), m_views.state.hovered()}) {
+        if (g != 0 && g < world.goroutines.size() && std::find(wanted.begin(), wanted.end(), g) == wanted.end())
+            wanted.push_back(g);
+    }
+    for (const GoId g : wanted) {
+        const QRectF box = anchorOf(g);
+        if (box.isNull())
+            continue;
+        const bool following = m_views.state.follow() && g == m_views.state.selected() && g != m_views.state.hovered();
+        ring(box, following ? p.accent : p.text, 2, 2.5);
+        if (m_layout.tileHeight() < 14 && !m_layout.chips && m_places.place(g).kind == 1) {
+            // Its name, for tokens too small to carry one.
+            const QFont font = brush.theme.mono(11, 700);
+            const double width = QFontMetricsF(font).horizontalAdvance(goName(g)) + 10;
+            const double height = 17 * m_layout.scale;
+            QRectF tag(box.center().x() - width / 2, box.top() - height - 5, width, height);
+            tag.moveLeft(std::clamp(tag.left(), 2.0, std::max(2.0, this->width() - width - 2)));
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(p.text);
+            painter.drawRoundedRect(tag, 4, 4);
+            brush.text(tag, goName(g), font, p.panel, Qt::AlignCenter);
+        }
+        if (following && m_views.playback.playing())
+            continue;
+        const trace::ObjectId object = world.goroutines[g].waitingFor;
+        if (object == 0)
+            continue;
+        const QRectF card = boxOfObject(object);
+        if (card.isNull())
+            continue;
+        const QPointF from = edgeOf(g, card);
+        const QPointF to = card.topLeft() + QPointF(edgeX(box, card), 1);
+        line(from, to, p.state(world.goroutines[g].state), Qt::SolidLine);
+        const GoId owner = world.objects[object].owner;
+        if (owner != 0 && owner != g) {
+            const QRectF holder = anchorOf(owner);
+            if (!holder.isNull()) {
+                ring(holder, p.text, 1.6, 2.5);
+                line(to, edgeOf(owner, card), p.state(world.goroutines[owner].state), Qt::DashLine);
+            }
+        }
     }
 }
 

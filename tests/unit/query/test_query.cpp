@@ -189,6 +189,56 @@ TEST_F(Handmade, whoeverMayStillBeServedIsNotStuck)
     EXPECT_EQ(find(milestones(*indexOf(b.finish())), MilestoneKind::PartialDeadlock), nullptr);
 }
 
+TEST_F(Handmade, whoeverTheMachineHasFoundToBeLostIsAPartialDeadlock)
+{
+    worker(6);
+    worker(7);
+    b.start(6, 1, 2);
+    b.park(6, Reason::ChanSend, chan);
+    b.start(7, 1, 2);
+    b.park(7, Reason::Select, 0);
+    b.step(1, 3);
+    b.leak(6);
+    const EventIndex last = b.size();
+    b.leak(7);
+    b.step(1, 4);
+    const auto index = indexOf(b.finish());
+    const Trace& trace = index->trace();
+    EXPECT_EQ(stuckForever(*index, index->finalWorld()), (std::vector<GoId>{6, 7}));
+    EXPECT_EQ(lostGoroutines(*index), (std::vector<GoId>{6, 7}));
+    EXPECT_TRUE(waitOf(trace, index->finalWorld(), 6).forever);
+    EXPECT_TRUE(wokenBy(*index, index->finalWorld(), 6).starts_with("nobody: it sends to the channel "));
+    const auto all = milestones(*index);
+    const Milestone* found = find(all, MilestoneKind::PartialDeadlock);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->event, last);
+    EXPECT_TRUE(found->text.starts_with("2 goroutines can never move again")) << found->text;
+    const Summary summary = summarize(*index);
+    ASSERT_EQ(summary.stuck.size(), 2U);
+    EXPECT_EQ(summary.stuck[0].state, "chan send");
+    EXPECT_NE(story(summary).find("2 goroutines for ever: G6 (chan send"), std::string::npos) << story(summary);
+    const auto json = nlohmann::json::parse(toJson(summary));
+    EXPECT_EQ(json["stuck_forever"]["count"], 2);
+    EXPECT_EQ(json["stuck_forever"]["first"][1]["state"], "select");
+}
+
+TEST_F(Handmade, whereAnybodyUnlocksLocksThatOthersReachProveNothing)
+{
+    worker(6);
+    b.start(6, 1, 2);
+    b.lockAcquire(6, muA);
+    b.end(6);
+    worker(7);
+    b.start(7, 1, 2);
+    b.park(7, Reason::MutexLock, muA);
+    b.lockAcquire(1, muB);
+    b.yield(1, Reason::Gosched, kNoProc);
+    worker(8);
+    b.start(8, 1, 2);
+    b.lockRelease(8, muB);
+    EXPECT_TRUE(lostGoroutines(*indexOf(b.finish())).empty());
+}
+
 TEST_F(Handmade, aWaiterForALockWhoseOwnerHasReturnedIsStuck)
 {
     worker(6);

@@ -1,5 +1,6 @@
 #include "replay/validator.h"
 #include "support/sample_trace.h"
+#include "support/trace_builder.h"
 #include "trace/labels.h"
 
 #include <gtest/gtest.h>
@@ -156,6 +157,29 @@ TEST(Validator, noticesStacksThatMoveOnTheirOwn)
 {
     for (const EventKind kind : {EventKind::GoStart, EventKind::GoReady, EventKind::GoSteal})
         expectRefused(kind, "another stack", [](Event& e) { e.stack = e.stack == 1 ? 2 : 1; });
+}
+
+TEST(Validator, noticesThatTheLostMove)
+{
+    expectRefused(EventKind::GoLeak, "somebody who runs",
+        [](Event& e) { e.states = Event::pack(State::Running, State::Running); });
+    expectRefused(EventKind::GoLeak, "another object", [](Event& e) { e.obj = e.obj == 1 ? 2 : 1; });
+    const auto trace = [](bool twice, bool moves) {
+        test::TraceBuilder b(2);
+        const std::uint32_t file = b.addFile("prog.go", "package main\n", true);
+        b.create(1, 0, "main.main", file, 1, 0);
+        b.start(1, 0, 1);
+        b.park(1, Reason::ChanReceive, 0);
+        b.leak(1);
+        if (twice)
+            b.leak(1);
+        if (moves)
+            b.ready(1, 0, 0);
+        return b.finish();
+    };
+    EXPECT_TRUE(validate(*trace(false, false)).empty());
+    EXPECT_FALSE(validate(*trace(true, false)).empty());
+    EXPECT_FALSE(validate(*trace(false, true)).empty());
 }
 
 TEST(Validator, noticesOldValuesThatDoNotFit)

@@ -8,7 +8,6 @@ type FD struct {
 	Sysfd  int
 	isFile bool
 	pd     pollDesc
-	pipe   *pipe // instead of a descriptor of the machine's
 }
 
 func (fd *FD) Init(net string) error {
@@ -24,9 +23,6 @@ func (fd *FD) destroy() {
 func (fd *FD) Close() error {
 	if !fd.fdmu.increfAndClose() {
 		return errClosing(fd.isFile)
-	}
-	if fd.pipe != nil {
-		fd.pipe.close(fd)
 	}
 	if fd.fdmu.decref() {
 		fd.destroy()
@@ -45,9 +41,6 @@ func (fd *FD) Read(p []byte) (int, error) {
 	n, err := ignoringEINTRIO(syscall.Read, fd.Sysfd, p)
 	if err != nil {
 		n = 0
-		if fd.pipe != nil {
-			n, err = fd.pipe.read(p)
-		}
 	}
 	if n == 0 && err == nil {
 		err = errEOF
@@ -63,9 +56,6 @@ func (fd *FD) Write(p []byte) (int, error) {
 	done := 0
 	for {
 		n, err := ignoringEINTRIO(syscall.Write, fd.Sysfd, p[done:])
-		if err != nil && fd.pipe != nil {
-			return fd.pipe.write(p)
-		}
 		if n > 0 {
 			done += n
 		}

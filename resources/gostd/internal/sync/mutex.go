@@ -23,7 +23,8 @@ const (
 
 //waitscope:inline
 func (m *Mutex) Lock() {
-	if rt_lock(m) {
+	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
+		rt_lockAcquire(m)
 		return
 	}
 	m.lockSlow()
@@ -108,7 +109,9 @@ func (m *Mutex) lockSlow() {
 
 //waitscope:inline
 func (m *Mutex) Unlock() {
-	if next := rt_unlock(m); next != 0 {
+	rt_lockRelease(m)
+	next := atomic.AddInt32(&m.state, -mutexLocked)
+	if next != 0 {
 		m.unlockSlow(next)
 	}
 }
@@ -144,7 +147,6 @@ func runtime_nanotime() int64
 func throw(text string)
 func fatal(text string)
 func rt_lockAcquire(m *Mutex)
-func rt_lock(m *Mutex) bool
-func rt_unlock(m *Mutex) (next int32)
+func rt_lockRelease(m *Mutex)
 func rt_cas(m *Mutex, old, new int32) bool
 func rt_add(m *Mutex, delta int32) int32

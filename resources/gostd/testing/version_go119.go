@@ -1,5 +1,0 @@
-//go:build !go1.20
-
-package testing
-
-const sameTestAgain = "CONT"
