@@ -1,5 +1,7 @@
 #include "app/arguments.h"
 
+#include "app/test_flags.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -111,6 +113,8 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
         arguments.verb = Verb::Scenarios;
     else if (first == "run")
         arguments.verb = Verb::Run;
+    else if (first == "test")
+        arguments.verb = Verb::Test;
     else if (first == "shot")
         arguments.verb = Verb::Shot;
     if (arguments.verb != Verb::Window)
@@ -126,6 +130,7 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
         addRunOptions(app, arguments, raw);
         app.footer("Verbs:\n  scenarios [--json]         what is built in\n"
                    "  run  TARGET [options]      run without a window\n"
+                   "  test FILE_test.go…         run tests as go test does\n"
                    "  shot TARGET --out FILE.png picture of the window, no display needed\n"
                    "'waitscope VERB --help' says more.");
         break;
@@ -142,6 +147,27 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
         app.add_flag("--no-vet", arguments.noVet, "Leave out the warnings of go vet");
         app.footer("Words after -- are the program's own arguments.");
         break;
+    case Verb::Test: {
+        app.add_option("files", arguments.testTargets, "_test.go files and what they test, or a folder; default .");
+        addRunOptions(app, arguments, raw);
+        app.add_flag("--no-vet", arguments.noVet, "Leave out the warnings of go vet");
+        app.add_option("--seeds", raw.seeds, "A..B: one run a seed, one verdict a line, on all cores");
+        app.add_option("--json", arguments.jsonFile, "Write the summary as JSON; - is stdout");
+        app.add_option("--trace", arguments.traceFile, "Write the whole trace as JSON lines; - is stdout");
+        app.footer(
+            "Options of go test: -v -run -skip -bench -benchtime -benchmem -count -cpu -failfast -fullpath -list\n"
+            "-parallel -short -shuffle -timeout; what follows -args is the program's. Times are virtual: -timeout\n"
+            "(default 10m) does not make anybody wait, and benchmarks take 10ms by default, as their times do not "
+            "swing.\n"
+            "Exit code 0 if all tests pass, else 1. Goroutines that are still blocked at the end are listed on "
+            "stderr.");
+        auto flags = takeTestFlags(words);
+        if (!flags)
+            return flags.error();
+        arguments.programArguments = std::move(flags->program);
+        arguments.showsPassing = flags->showsPassing;
+        break;
+    }
     case Verb::Shot:
         app.add_option("target", arguments.target, "A .go file, a folder with a main package, or a scenario")
             ->required();

@@ -19,13 +19,15 @@ inline constexpr int kExitBug = 70;
 /// The exit code that belongs to an Error.
 int exitCodeOf(const Error& error);
 
-enum class Verb { Window, Scenarios, Run, Shot };
+enum class Verb { Window, Scenarios, Run, Test, Shot };
 
 /// The command line, checked for form; what is not given stays empty, so that a scenario's defaults can fill it.
 struct Arguments {
     Verb verb = Verb::Window;
     std::string target;
-    std::vector<std::string> programArguments; ///< after `--`
+    std::vector<std::string> testTargets; ///< test: files, or one folder
+    bool showsPassing = false; ///< test: prints the output of tests that pass, too
+    std::vector<std::string> programArguments; ///< after `--`; test: what the test program gets
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> procs;
     std::vector<std::pair<std::string, std::int64_t>> settings;

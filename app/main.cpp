@@ -20,6 +20,8 @@ int main(int argc, char** argv)
         return scenariosCommand(arguments);
     case Verb::Run:
         return runCommand(arguments);
+    case Verb::Test:
+        return testCommand(arguments);
     case Verb::Shot:
         return shotCommand(arguments, argc, argv);
     case Verb::Window:

@@ -1,5 +1,8 @@
 #include "app/session.h"
 
+#include "app/deliver.h"
+#include "app/test_flags.h"
+
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -9,12 +12,6 @@
 namespace ws::app {
 
 namespace {
-
-int complain(const Error& error)
-{
-    std::fprintf(stderr, "waitscope: %s\n", error.text().c_str());
-    return exitCodeOf(error);
-}
 
 /// The program's stdin is read only if it asks for it, so that a run never waits for a terminal by accident.
 std::string stdinFor(const Target& target)
@@ -38,6 +35,8 @@ Expected<sim::Options> optionsOf(const Arguments& arguments, const Target& targe
     options.procs = arguments.procs.value_or(scenario != nullptr ? scenario->procs : options.procs);
     options.tunables = arguments.settings;
     options.args = arguments.programArguments;
+    if (target.tests && options.args.empty())
+        options.args = defaultTestArguments();
     if (arguments.maxEvents)
         options.maxEvents = *arguments.maxEvents;
     const auto version =
@@ -45,8 +44,9 @@ Expected<sim::Options> optionsOf(const Arguments& arguments, const Target& targe
     if (!version)
         return version.error();
     options.version = *version;
+    const std::string usual = target.tests ? "exit" : "stalled"; // go test reads what the tests print
     const auto afterCrash =
-        parseAfterCrash(arguments.afterCrash.value_or(scenario != nullptr ? scenario->afterCrash : "stalled"));
+        parseAfterCrash(arguments.afterCrash.value_or(scenario != nullptr ? scenario->afterCrash : usual));
     if (!afterCrash)
         return afterCrash.error();
     options.afterCrash = *afterCrash;
@@ -60,7 +60,11 @@ Expected<sim::Options> optionsOf(const Arguments& arguments, const Target& targe
 
 Prepared prepare(const Arguments& arguments, const std::string& targetName)
 {
-    auto target = resolveTarget(targetName);
+    return prepare(arguments, resolveTarget(targetName));
+}
+
+Prepared prepare(const Arguments& arguments, Expected<Target> target)
+{
     if (!target)
         return {std::nullopt, complain(target.error())};
     auto options = optionsOf(arguments, *target);

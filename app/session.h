@@ -22,6 +22,7 @@ struct Prepared {
     int exitCode = 0;
 };
 Prepared prepare(const Arguments& arguments, const std::string& targetName);
+Prepared prepare(const Arguments& arguments, Expected<Target> target);
 
 /// The options that the command line gives, over the scenario's defaults, over Waitscope's.
 Expected<sim::Options> optionsOf(const Arguments& arguments, const Target& target);

@@ -1,5 +1,6 @@
 #include "app/target.h"
 
+#include "app/test_target.h"
 #include "base/text_file.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ Expected<Target> resolveTarget(const std::string& text)
         return Error{Error::Kind::NoInput, "no such file, folder or scenario", text,
             "'waitscope scenarios' lists what is built in"};
     }
+    if (namesTests(text))
+        return resolveTests({text});
     auto source = readFile(text, kMaxSourceBytes);
     if (!source)
         return source.error();
@@ -75,11 +78,12 @@ Expected<Target> resolveTarget(const std::string& text)
     return target;
 }
 
-Built build(const Target& target, go::LanguageVersion version, bool tests)
+Built build(const Target& target, go::LanguageVersion version)
 {
     go::LoadOptions options;
     options.version = version;
-    options.tests = tests;
+    options.tests = target.tests;
+    options.testedPath = target.testedPath;
     go::LoadResult loaded = go::load(target.sources, options);
     Built built;
     built.program = loaded.program;

@@ -17,11 +17,14 @@ namespace ws::app {
 /// so.
 inline constexpr std::uint64_t kStatementBudget = 500'000;
 
-/// What the user asked to run: a built-in scenario, a .go file, or a folder with a main package.
+/// What the user asked to run: a built-in scenario, a .go file, a folder with a main package, or tests.
 struct Target {
     std::string name; ///< "pool/unsafe" or the path as given
     std::vector<go::SourceInput> sources;
     ScenarioRef scenario; ///< null members for the user's own files
+    bool tests = false; ///< built as `go test` builds them
+    std::string testedPath; ///< import path of the tested package, where a go.mod says it
+    std::string shownPath; ///< what the lines "ok" and "FAIL" call it; empty: what the go command calls named files
 };
 
 /// Reads it; NoInput if it cannot be read, Usage if a scenario's variant does not exist.
@@ -33,7 +36,7 @@ struct Built {
     std::vector<go::Diagnostic> diagnostics; ///< errors if module is null, else warnings
     std::shared_ptr<const code::Module> module;
 };
-Built build(const Target& target, go::LanguageVersion version, bool tests = false);
+Built build(const Target& target, go::LanguageVersion version);
 
 /// Checks `--set` names and ranges against the program's tunables.
 Expected<bool> checkTunables(

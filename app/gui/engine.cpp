@@ -1,5 +1,6 @@
 #include "app/gui/engine.h"
 
+#include "app/test_flags.h"
 #include "go/scanner.h"
 #include "sim/simulate.h"
 
@@ -167,6 +168,8 @@ RunAnswer execute(const Target& target, const ui::RunRequest& request, const sim
         return refuse(stdoutKind.error());
     options.stdoutKind = *stdoutKind;
 
+    if (target.tests)
+        options.args = defaultTestArguments();
     const Built built = build(target, options.version);
     if (!built.module) {
         for (const go::Diagnostic& diagnostic : built.diagnostics)

@@ -6,6 +6,7 @@
 #include "go/parse.h"
 #include "go/runes.h"
 #include "go/standard_library.h"
+#include "go/test_main.h"
 #include "go/vet.h"
 
 #include <algorithm>
@@ -77,7 +78,10 @@ public:
 
     LoadResult run(std::vector<SourceInput> inputs)
     {
-        loadProgram(std::move(inputs));
+        if (m_options.tests)
+            loadTests(std::move(inputs));
+        else
+            loadProgram(std::move(inputs));
         LoadResult result;
         result.program = m_program;
         result.ok = !m_diagnostics.hasErrors();
@@ -92,25 +96,113 @@ private:
     void loadProgram(std::vector<SourceInput> inputs)
     {
         auto package = std::make_unique<Package>();
-        if (!addUserFiles(*package, std::move(inputs)))
+        if (!addUserFiles(package->files, std::move(inputs)) || !sameName(*package) || !requirePackageMain(*package))
             return;
         m_program->main = package.get();
-        // Every program has the values of run-time panics in it, whether it names package runtime or not.
-        if (auto runtime = standardPackage("runtime"); !runtime.empty())
-            loadLibrary("runtime", std::move(runtime));
+        loadRuntime();
         const bool resolved = resolveImports(*package);
         m_program->packages.push_back(std::move(package));
         if (!resolved)
             return;
         check(*m_program, *m_program->main, m_diagnostics);
-        if (!m_diagnostics.hasErrors() && !m_options.tests)
+        if (!m_diagnostics.hasErrors())
             requireMain(*m_program->main);
         if (!m_diagnostics.hasErrors())
             vet(*m_program, *m_program->main, m_diagnostics);
     }
 
+    /// Every program has the values of run-time panics in it, whether it names package runtime or not.
+    void loadRuntime()
+    {
+        if (auto runtime = standardPackage("runtime"); !runtime.empty())
+            loadLibrary("runtime", std::move(runtime));
+    }
+
+    // -- tests: the tested package with the _test.go files of its own name, the external tests (package x_test), and
+    // the generated package main that runs both
+
+    void loadTests(std::vector<SourceInput> inputs)
+    {
+        std::vector<std::unique_ptr<File>> files;
+        if (!addUserFiles(files, std::move(inputs)))
+            return;
+        auto tested = std::make_unique<Package>();
+        auto external = std::make_unique<Package>();
+        for (auto& file : files) {
+            const bool outside =
+                isTestFileName(m_program->files.file(file->index).name) && file->package->name.ends_with("_test");
+            (outside ? external : tested)->files.push_back(std::move(file));
+        }
+        if ((!tested->files.empty() && !sameName(*tested)) || (!external->files.empty() && !sameName(*external))
+            || !externalFits(*tested, *external))
+            return;
+        const std::string path = testedPath(*tested, *external);
+        loadRuntime();
+        TestFunctions inside, outside;
+        const bool hasTested = !tested->files.empty();
+        const bool hasExternal = !external->files.empty();
+        if (hasTested && !loadUserPackage(std::move(tested), path, inside))
+            return;
+        if (hasExternal && !loadUserPackage(std::move(external), path + "_test", outside))
+            return;
+        if (inside.hasTestMain && outside.hasTestMain)
+            m_diagnostics.error(kNoPos, "multiple definitions of TestMain");
+        if (m_diagnostics.hasErrors())
+            return;
+        std::vector<SourceInput> main;
+        main.push_back({std::string(kTestMainFile),
+            testMainSource(path, hasTested ? &inside : nullptr, hasExternal ? &outside : nullptr)});
+        m_program->main = loadLibrary("main", std::move(main));
+    }
+
+    /// package x_test goes with package x.
+    bool externalFits(const Package& tested, const Package& external)
+    {
+        if (tested.files.empty() || external.files.empty() || external.name == tested.name + "_test")
+            return true;
+        const File& file = *external.files.front();
+        const File& other = *tested.files.front();
+        m_diagnostics.error(file.package->pos,
+            "found packages " + tested.name + " (" + m_program->files.file(other.index).name + ") and " + external.name
+                + " (" + m_program->files.file(file.index).name + ")",
+            {}, file.package->end);
+        return false;
+    }
+
+    std::string testedPath(const Package& tested, const Package& external) const
+    {
+        if (!m_options.testedPath.empty())
+            return m_options.testedPath;
+        for (const auto& file : external.files) {
+            for (const ImportDecl* import : file->imports) {
+                const std::string path = import->path == nullptr ? "" : unquoteString(import->path->text).value_or("");
+                if (!tested.files.empty() && path.substr(path.rfind('/') + 1) == tested.name && !isGoPackage(path)
+                    && isValidImportPath(path))
+                    return path;
+            }
+        }
+        return "command-line-arguments";
+    }
+
+    bool loadUserPackage(std::unique_ptr<Package> package, const std::string& path, TestFunctions& tests)
+    {
+        package->path = path;
+        m_byPath[path] = {package.get(), true};
+        const bool resolved = resolveImports(*package);
+        m_byPath[path].loading = false;
+        Package& loaded = *package;
+        m_program->packages.push_back(std::move(package));
+        if (!resolved)
+            return false;
+        check(*m_program, loaded, m_diagnostics);
+        tests = findTests(m_program->files, loaded.files, m_diagnostics);
+        if (!m_diagnostics.hasErrors())
+            vet(*m_program, loaded, m_diagnostics);
+        return !m_diagnostics.hasErrors();
+    }
+
     /// Files that belong to the build, parsed; false if the program cannot be checked.
-    bool addUserFiles(Package& package, std::vector<SourceInput> inputs)
+    bool addUserFiles(std::vector<std::unique_ptr<File>>& files, std::vector<SourceInput> inputs)
     {
         std::size_t total = 0;
         Pos excluded = kNoPos;
@@ -144,19 +236,19 @@ private:
             }
             if (auto tree = parseFile(m_program->files, file, m_diagnostics)) {
                 tree->buildConstraint = goBuildExpression(source.text).value();
-                package.files.push_back(std::move(tree));
+                files.push_back(std::move(tree));
             }
         }
         if (m_diagnostics.hasSyntaxErrors() || m_failed)
             return false;
-        if (package.files.empty()) {
+        if (files.empty()) {
             if (excluded != kNoPos)
                 m_diagnostics.error(excluded, "build constraints exclude all Go files");
             else if (!m_diagnostics.hasErrors())
                 m_diagnostics.error(kNoPos, "no Go files");
             return false;
         }
-        return sameName(package);
+        return true;
     }
 
     void fail(std::uint32_t file, std::string message, std::string hint = {})
@@ -181,12 +273,17 @@ private:
                 {}, file->package->end);
             return false;
         }
-        if (package.name != "main" && !m_options.tests) {
-            m_diagnostics.error(first.pos, "package " + package.name + " is not a main package",
-                "a program begins with: package main", first.end);
-            return false;
-        }
         return true;
+    }
+
+    bool requirePackageMain(const Package& package)
+    {
+        if (package.name == "main")
+            return true;
+        const Ident& first = *package.files.front()->package;
+        m_diagnostics.error(first.pos, "package " + package.name + " is not a main package",
+            "a program begins with: package main", first.end);
+        return false;
     }
 
     void requireMain(const Package& package)

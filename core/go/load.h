@@ -19,7 +19,9 @@ struct LoadOptions {
     LanguageVersion version = LanguageVersion::Go126;
     std::vector<std::string> tags{"waitscope"}; ///< plus GOOS linux, GOARCH amd64, go1.N and the file name rules
                                                 ///< (_test.go is left out unless asked for)
-    bool tests = false;
+    bool tests = false; ///< the program is what `go test` makes of these files (test_main.h)
+    std::string testedPath; ///< import path of the tested package; empty: what its external tests import, or else what
+                            ///< the go command calls a package that is given by its files
     int maxErrors = Diagnostics::kMaxErrors; ///< then "too many errors" (go tool compile -e: no limit)
 };
 

@@ -17,12 +17,14 @@ struct Defer; // sim/panic.h
 struct PanicState; // sim/panic.h
 struct Sudog; // sim/sudog.h
 
+inline constexpr trace::StackId kUnknownStack = ~trace::StackId{0}; ///< not interned yet
+
 /// One call in progress. `base` is the first slot of its window in Goroutine::slots.
 struct Frame {
     const code::Function* function = nullptr;
     const code::Instr* pc = nullptr; ///< next instruction (valid while it is not the running frame's register copy)
     std::uint32_t base = 0;
-    trace::StackId parentStack = 0; ///< interned stack of the callers; 0: not interned yet
+    trace::StackId parentStack = kUnknownStack; ///< interned stack of the callers; 0: there are none
     Defer* defers = nullptr; ///< newest first
 };
 

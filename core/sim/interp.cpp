@@ -87,7 +87,7 @@ bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint3
         if (!growSlots(g, base + callee.frameSlots, *callee.function))
             return false;
     }
-    g.frames.push_back(Frame{callee.function, callee.code, base, 0, nullptr});
+    g.frames.push_back(Frame{callee.function, callee.code, base, kUnknownStack, nullptr});
     if (callee.function->closureSlot >= 0)
         g.slots[base + static_cast<std::uint32_t>(callee.function->closureSlot)] = closure;
     return true;
@@ -95,7 +95,7 @@ bool Interpreter::Impl::pushFrame(Goroutine& g, const Callee& target, std::uint3
 
 bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed, const Function& callee)
 {
-    if (needed > kMaxSlots || g.frames.size() >= kMaxFrames) {
+    if (needed > maxSlots || g.frames.size() >= kMaxFrames) {
         stackOverflow(g, callee);
         return false;
     }
@@ -106,7 +106,7 @@ bool Interpreter::Impl::growSlots(Goroutine& g, std::uint32_t needed, const Func
     std::uint32_t count = std::max(g.slotCount, kFirstSlots);
     while (count < needed)
         count *= 2;
-    count = std::min(count, std::max(needed, kMaxSlots));
+    count = std::min(count, std::max(needed, maxSlots));
     auto slots = std::make_unique<std::uint64_t[]>(count);
     if (g.slotCount != 0)
         std::copy_n(g.slots.get(), g.slotCount, slots.get());
@@ -129,10 +129,11 @@ void Interpreter::Impl::stackOverflow(Goroutine& g, const Function& callee)
     prologue.file = callee.file;
     prologue.user = callee.user;
     prologue.wrapper = callee.wrapper;
-    g.frames.push_back(Frame{&prologue, prologue.code.data(), g.frames.back().base, 0, nullptr});
+    g.frames.push_back(Frame{&prologue, prologue.code.data(), g.frames.back().base, kUnknownStack, nullptr});
     machine.throwError("stack overflow",
-        "runtime: goroutine stack exceeds 1000000000-byte limit\n"
-        "runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]");
+        "runtime: goroutine stack exceeds " + std::to_string(maxStackBytes)
+            + "-byte limit\n"
+              "runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]");
 }
 
 bool Interpreter::Impl::outOfMemory(std::uint64_t bytes)
@@ -244,6 +245,16 @@ bool Interpreter::frameAt(const Goroutine& g, std::uint32_t depth, const Functio
         return true;
     }
     return false;
+}
+
+std::uint64_t Interpreter::setMaxStack(std::uint64_t bytes)
+{
+    // Go's default is so much more than a simulated stack may hold that a share of the one is that share of the other.
+    const std::uint64_t before = m_impl->maxStackBytes;
+    m_impl->maxStackBytes = bytes;
+    const std::uint64_t slots = bytes / (kGoMaxStackBytes / kMaxSlots);
+    m_impl->maxSlots = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(slots, kFirstSlots, kMaxSlots));
+    return before;
 }
 
 std::vector<Interpreter::StackLine> Interpreter::stack(

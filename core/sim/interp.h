@@ -64,6 +64,8 @@ public:
     /// What runtime.Callers needs: function and position of frame `depth` (0 = innermost); compiler-made wrappers are
     /// skipped. False past the outermost.
     bool frameAt(const Goroutine& g, std::uint32_t depth, const code::Function*& function, go::Pos& pos) const;
+    /// debug.SetMaxStack: the limit before, in bytes of real Go's stack.
+    std::uint64_t setMaxStack(std::uint64_t bytes);
 
     /// The stack for a dump, innermost first: at most `inner` lines from the top and `outer` from the bottom; `between`
     /// are those left out in the middle.

@@ -25,6 +25,7 @@ namespace ws::sim {
 
 /// Go ends a goroutine whose stack passes 1 GB. These are our equivalents: what 1 GB of small real frames holds.
 inline constexpr std::uint32_t kMaxSlots = 12'500'000;
+inline constexpr std::uint64_t kGoMaxStackBytes = 1'000'000'000; ///< what kMaxSlots stands for; debug.SetMaxStack
 inline constexpr std::uint32_t kMaxFrames = 3'500'000;
 inline constexpr std::uint32_t kFirstSlots = 48;
 
@@ -69,6 +70,8 @@ struct Interpreter::Impl {
     std::deque<PanicState> allPanics;
     std::string printText; ///< of the built-in print statement under way
     bool goexitPending = false;
+    std::uint32_t maxSlots = kMaxSlots; ///< of one stack
+    std::uint64_t maxStackBytes = kGoMaxStackBytes; ///< what messages say of it
     bool signalPending = false; ///< the pending panic is a nil dereference …
     std::uint64_t faultAddr = 0; ///< … of this address
 

@@ -1353,7 +1353,7 @@ mapTwoWords : {
         }
         g.frames.back().pc = pc + 1;
         const auto base = static_cast<std::uint32_t>(newFp - g.slots.get());
-        g.frames.push_back(Frame{callee->function, callee->code, base, 0, nullptr});
+        g.frames.push_back(Frame{callee->function, callee->code, base, kUnknownStack, nullptr});
         fp = newFp;
         pc = callee->code;
         DISPATCH();
@@ -1422,7 +1422,7 @@ callSlowly : {
             return Stop::Ended;
         slotsEnd = g.slots.get() + g.slotCount;
     }
-    g.frames.push_back(Frame{callee->function, callee->code, base, 0, nullptr});
+    g.frames.push_back(Frame{callee->function, callee->code, base, kUnknownStack, nullptr});
     fp = g.slots.get() + base;
     if (callee->function->closureSlot >= 0)
         fp[callee->function->closureSlot] = closureWord;

@@ -2,6 +2,7 @@
 #include "sim/interp.h"
 #include "sim/native_args.h"
 #include "sim/natives.h"
+#include "sim/process.h"
 #include "sim/value.h"
 
 /// Natives of packages runtime and runtime/debug that belong to memory and to stacks.
@@ -76,23 +77,70 @@ NativeStatus setMemoryLimit(NativeCall& call)
     return NativeStatus::Done;
 }
 
-NativeStatus frame(NativeCall& call)
+NativeStatus setMaxStack(NativeCall& call)
 {
-    // (function, file string, line int, ok bool) of frame `depth`.
+    result(call, 0, call.machine.interpreter().setMaxStack(parameter(call, 0)));
+    return NativeStatus::Done;
+}
+
+/// debug.SetTraceback: "none" and "single" print the goroutine that dies, the other levels print all of them.
+NativeStatus setTraceback(NativeCall& call)
+{
+    const std::string_view level = textParameter(call, 0);
+    const bool fewer = level.empty() || level == "none" || level == "single" || level == "0";
+    call.machine.process().setTracebackAll(!fewer);
+    return NativeStatus::Done;
+}
+
+// -- program counters: here the number of a function and a position in it, so that they can be told apart and looked up
+
+constexpr std::uint32_t kPositionBits = 32;
+
+/// The functions that the interpreter itself puts on a stack come after the module's.
+std::uint64_t functionNumber(const code::Module& module, const code::Function& function)
+{
+    const std::uint64_t count = module.functions.size();
+    if (function.index < count && &module.functions[function.index] == &function)
+        return function.index;
+    return function.name == "panic" ? count : count + 1;
+}
+
+NativeStatus pcAt(NativeCall& call)
+{
     const code::Function* function = nullptr;
     go::Pos pos = 0;
     const std::int64_t depth = signedParameter(call, 0);
     const bool ok = depth >= 0 && depth < INT32_MAX
         && call.machine.interpreter().frameAt(call.g, static_cast<std::uint32_t>(depth), function, pos);
+    result(call, 0, ok ? (functionNumber(call.machine.module(), *function) + 1) << kPositionBits | pos : 0);
+    return NativeStatus::Done;
+}
+
+NativeStatus pcFrame(NativeCall& call)
+{
+    // (function, file string, line int, ok bool)
+    const code::Module& module = call.machine.module();
+    const std::uint64_t pc = parameter(call, 0);
+    const std::uint64_t number = (pc >> kPositionBits) - 1;
     for (std::uint32_t slot = 0; slot < 6; ++slot)
         result(call, slot, 0);
-    if (!ok)
+    const std::uint64_t count = module.functions.size();
+    if (pc >> kPositionBits == 0 || number > count + 1)
         return NativeStatus::Done;
-    const go::FileSet& files = call.machine.module().program->files;
-    const go::Position position = files.position(pos);
-    if (!textResult(call, 0, function->name) || !textResult(call, 2, files.file(position.file).name))
+    const std::string_view name = number < count ? std::string_view(module.functions[number].name)
+        : number == count                        ? std::string_view("runtime.gopanic")
+                                                 : std::string_view("runtime.Goexit");
+    std::string_view file = "runtime/panic.go";
+    std::uint32_t line = 1;
+    if (number < count) {
+        const go::FileSet& files = module.program->files;
+        const go::Position position = files.position(static_cast<go::Pos>(pc));
+        file = position.line == 0 ? std::string_view() : std::string_view(files.file(position.file).name);
+        line = position.line;
+    }
+    if (!textResult(call, 0, name) || !textResult(call, 2, file))
         return NativeStatus::Stop;
-    result(call, 4, position.line);
+    result(call, 4, line);
     result(call, 5, 1);
     return NativeStatus::Done;
 }
@@ -106,9 +154,12 @@ NativeStatus nothing(NativeCall& call)
 constexpr NativeEntry kTable[] = {
     {"runtime.GC", collectNow, 1'000'000},
     {"runtime.rt_memStats", memStats, 20'000'000},
-    {"runtime.rt_setGCPercent", setGcPercent, 10'000'000},
-    {"runtime.rt_setMemoryLimit", setMemoryLimit, 10'000'000},
-    {"runtime.rt_frame", frame, 500'000},
+    {"runtime.rt_pc", pcAt, 50'000},
+    {"runtime.rt_pcFrame", pcFrame, 100'000},
+    {"runtime/debug.setGCPercent", setGcPercent, 10'000'000},
+    {"runtime/debug.setMemoryLimit", setMemoryLimit, 10'000'000},
+    {"runtime/debug.setMaxStack", setMaxStack, 10'000},
+    {"runtime/debug.setTraceback", setTraceback, 100'000},
     {"runtime.rt_setFinalizer", nothing, 500'000},
 };
 

@@ -1,3 +1,4 @@
+#include "sim/costs.h"
 #include "sim/native_args.h"
 #include "sim/natives.h"
 #include "sim/sched_costs.h"
@@ -16,7 +17,14 @@ using trace::ObjectId;
 using trace::ObjectKind;
 using trace::Reason;
 
-constexpr std::int32_t kStarving = 4; ///< sync.mutexStarving
+// The state word of a Mutex: sync.mutexLocked and its neighbours, and above them the number of waiters.
+constexpr std::int32_t kLocked = 1;
+constexpr std::int32_t kWoken = 2;
+constexpr std::int32_t kStarving = 4;
+constexpr std::int32_t kOneWaiter = 8;
+
+constexpr Ps kLockedPs = 6'000; ///< E as sync/atomic's: a locked instruction on a line in the cache
+constexpr Ps kToSlowPathPs = 4'000; ///< E call of lockSlow, load of the state, what decides about the new one
 
 /// Memory of the types in resources/gostd/sync, for finding the object of an address.
 constexpr std::uint64_t kMutexBytes = 8;
@@ -260,12 +268,6 @@ NativeStatus lockAcquire(NativeCall& call)
     return NativeStatus::Done;
 }
 
-NativeStatus lockRelease(NativeCall& call)
-{
-    released(call, mutexAt(call));
-    return NativeStatus::Done;
-}
-
 void modeEvent(NativeCall& call, std::int32_t now, std::int32_t old)
 {
     if ((now & kStarving) == (old & kStarving))
@@ -308,6 +310,58 @@ NativeStatus mutexAdd(NativeCall& call)
     heap.store(address, now);
     modeEvent(call, static_cast<std::int32_t>(now), static_cast<std::int32_t>(old));
     result(call, 0, static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(now)}));
+    return NativeStatus::Done;
+}
+
+bool goodMutex(NativeCall& call, Addr address)
+{
+    if (call.machine.heap().valid(address, kMutexBytes))
+        return true;
+    call.machine.panicWith("invalid memory address or nil pointer dereference");
+    return false;
+}
+
+/// What Lock does while nobody holds the lock: the compare-and-swap from 0 of its fast path and, where that only fails
+/// because somebody waits or was woken, the first round of lockSlow: load, compare-and-swap. Two visible steps as
+/// there: another processor may act in between. False: lockSlow has to do it.
+NativeStatus mutexLock(NativeCall& call)
+{
+    const Addr address = parameter(call, 0);
+    if (!goodMutex(call, address))
+        return NativeStatus::Panic;
+    Heap& heap = call.machine.heap();
+    const auto old = heap.load<std::int32_t>(address);
+    const bool free = (old & (kLocked | kStarving)) == 0;
+    if (free && old != 0 && call.g.phase == 0) {
+        call.machine.charge(kToSlowPathPs + kLockedPs);
+        call.g.phase = 1;
+        if (call.machine.proc().clockPs >= call.machine.proc().limitPs)
+            return NativeStatus::Again;
+    }
+    if (free) {
+        heap.store(address, old | kLocked);
+        acquired(call, mutexAt(call));
+    }
+    result(call, 0, free ? 1 : 0);
+    return NativeStatus::Done;
+}
+
+/// What Unlock does up to the question whether somebody has to be woken. 0: nobody, or there is no need; else the new
+/// state, for unlockSlow.
+NativeStatus mutexUnlock(NativeCall& call)
+{
+    const Addr address = parameter(call, 0);
+    if (!goodMutex(call, address))
+        return NativeStatus::Panic;
+    Heap& heap = call.machine.heap();
+    released(call, mutexAt(call));
+    const auto old = heap.load<std::uint32_t>(address);
+    const auto now = static_cast<std::int32_t>(old - 1);
+    heap.store(address, now);
+    const bool wasLocked = (old & kLocked) != 0;
+    const bool nobodyToWake = now < kOneWaiter || (now & (kLocked | kWoken)) != 0;
+    const bool done = wasLocked && (now & kStarving) == 0 && nobodyToWake;
+    result(call, 0, done ? 0 : static_cast<std::uint64_t>(std::int64_t{now}));
     return NativeStatus::Done;
 }
 
@@ -412,8 +466,10 @@ constexpr NativeEntry kTable[] = {
     {"sync.rt_wgReset", wgReset, 1'000},
     {"sync.rt_lockAcquire", lockAcquire, 0},
     {"internal/sync.rt_lockAcquire", lockAcquire, 0},
-    {"sync.rt_lockRelease", lockRelease, 0},
-    {"internal/sync.rt_lockRelease", lockRelease, 0},
+    {"sync.rt_lock", mutexLock, kLockedPs},
+    {"internal/sync.rt_lock", mutexLock, kLockedPs},
+    {"sync.rt_unlock", mutexUnlock, kLockedPs},
+    {"internal/sync.rt_unlock", mutexUnlock, kLockedPs},
     {"sync.rt_cas", mutexCas, kAtomicPs},
     {"internal/sync.rt_cas", mutexCas, kAtomicPs},
     {"sync.rt_add", mutexAdd, kAtomicPs},

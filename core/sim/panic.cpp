@@ -205,7 +205,7 @@ bool Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bo
     }
     panic->panicFrame = static_cast<std::uint32_t>(g.frames.size());
     panic->walk = panic->panicFrame;
-    g.frames.push_back(Frame{&standIn, standIn.code.data(), base, 0, nullptr});
+    g.frames.push_back(Frame{&standIn, standIn.code.data(), base, kUnknownStack, nullptr});
     g.panic = panic;
     return true;
 }

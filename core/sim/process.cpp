@@ -173,7 +173,7 @@ void Process::crash(Goroutine& g, std::string_view text, trace::ObjectId obj, Ou
     m_crash.g = &g;
     m_crash.outcome = outcome;
     m_crash.firstLine = lines.substr(0, lines.find('\n'));
-    m_crash.everybody = everybody;
+    m_crash.everybody = everybody || m_tracebackAll;
     milestone(MilestoneKind::Crash, m_crash.firstLine);
     status(ProcessStatus::Dying);
     output(&g, 2, lines);

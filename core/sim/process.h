@@ -40,6 +40,8 @@ public:
     void throwError(Goroutine& g, std::string_view text, std::string_view preamble);
     void panic(Goroutine& g, std::string_view text);
     void limit(std::string_view message);
+    /// debug.SetTraceback: a crash prints all goroutines, even where Go prints one.
+    void setTracebackAll(bool all) { m_tracebackAll = all; }
 
     [[nodiscard]] std::string takeStdout() { return std::move(m_stdout); }
     [[nodiscard]] std::string takeStderr() { return std::move(m_stderr); }
@@ -74,6 +76,7 @@ private:
     trace::ProcessStatus m_status = trace::ProcessStatus::Alive;
     std::vector<Session> m_sessions;
     bool m_dying = false;
+    bool m_tracebackAll = false;
     struct {
         Goroutine* g = nullptr; ///< null: a deadlock
         trace::Outcome outcome = trace::Outcome::Fatal;

@@ -184,7 +184,7 @@ trace::StackId TraceEmitter::stackOf(Goroutine& g)
     if (!m_enabled || g.frames.empty())
         return 0;
     const Frame& leaf = g.frames.back();
-    if (leaf.parentStack == 0 && g.frames.size() > 1)
+    if (leaf.parentStack == kUnknownStack)
         internCallers(g);
     if (leaf.pc != nullptr && leaf.pc->op == static_cast<std::uint16_t>(code::Op::CallNative)) {
         const code::Function& native = m_module.functions[code::bc(*leaf.pc)];
@@ -200,8 +200,10 @@ void TraceEmitter::internCallers(Goroutine& g)
 {
     // Callers whose stacks are not known yet, from the outermost one on.
     std::size_t known = g.frames.size() - 1;
-    while (known > 0 && g.frames[known].parentStack == 0)
+    while (known > 0 && g.frames[known].parentStack == kUnknownStack)
         --known;
+    if (known == 0)
+        g.frames.front().parentStack = 0;
     for (std::size_t i = known; i + 1 < g.frames.size(); ++i) {
         const Frame& caller = g.frames[i];
         const bool hidden = caller.function->wrapper;

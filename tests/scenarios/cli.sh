@@ -97,6 +97,76 @@ head -c 3000 /dev/urandom >"$work/binary.go"
 head -c 52428800 /dev/zero | tr '\0' ' ' >"$work/huge.go"
 mkdir "$work/nothing"
 
+mkdir "$work/stack"
+program stack/stack.go <<'GO'
+package stack
+
+type Stack struct{ items []int }
+
+func (s *Stack) Push(v int) { s.items = append(s.items, v) }
+func (s *Stack) Len() int   { return len(s.items) }
+GO
+program stack/stack_test.go <<'GO'
+package stack
+
+import "testing"
+
+func TestPush(t *testing.T) {
+	var s Stack
+	s.Push(1)
+	if s.Len() != 1 {
+		t.Fatal("not pushed")
+	}
+}
+
+func TestLeak(t *testing.T) {
+	ready := make(chan bool)
+	go func() {
+		ready <- true
+		<-ready
+	}()
+	<-ready
+}
+GO
+program stack/bad_test.go <<'GO'
+package stack
+
+import "testing"
+
+func TestBad(t *testing.T) { t.Errorf("expected %d", 2) }
+GO
+program stack/outside_test.go <<'GO'
+package stack_test
+
+import (
+	"example.org/stack"
+	"testing"
+)
+
+func TestOutside(t *testing.T) { new(stack.Stack).Push(1) }
+GO
+program broken_test.go <<'GO'
+package broken
+
+import "testing"
+
+func TestBroken(t *testing.T) { undefined() }
+GO
+
+expect "test passes" 0 "ok  	command-line-arguments	0.000s" "$waitscope" test "$work/stack/stack.go" "$work/stack/stack_test.go"
+expect "test reports what is blocked" 0 "[chan receive] in command-line-arguments.TestLeak.func1 at stack_test.go:17, started by command-line-arguments.TestLeak at stack_test.go:15" \
+    "$waitscope" test "$work/stack/stack.go" "$work/stack/stack_test.go"
+expect "test -v" 0 "--- PASS: TestPush (0.00s)" "$waitscope" test -v -run Push "$work/stack/stack.go" "$work/stack/stack_test.go"
+expect "test fails" 1 "    bad_test.go:5: expected 2" "$waitscope" test "$work/stack/bad_test.go"
+expect "external test finds its package" 0 "--- PASS: TestOutside" "$waitscope" test "$work/stack/outside_test.go" -v
+expect "test of a folder" 1 "FAIL	command-line-arguments	" "$waitscope" test "$work/stack"
+expect "test that is wrong Go" 1 "FAIL	command-line-arguments [build failed]" "$waitscope" test "$work/broken_test.go"
+expect "test of many seeds" 1 "TestBad" "$waitscope" test --seeds 1..3 "$work/stack/bad_test.go"
+expect "test summary" 1 '"failed_tests": [' "$waitscope" test --json - "$work/stack/bad_test.go"
+expect "run takes tests, too" 1 "=== RUN   TestBad" "$waitscope" run "$work/stack/bad_test.go"
+expect "no race detector" 64 "race detector" "$waitscope" test -race "$work/stack/bad_test.go"
+expect "missing test file" 66 "no such file" "$waitscope" test "$work/missing_test.go"
+expect "folder without tests" 0 "[no test files]" "$waitscope" test "$work/hello.go"
 expect "hello" 0 "hello" "$waitscope" run "$work/hello.go"
 expect "exit code of the program" 3 "" "$waitscope" run "$work/exit3.go"
 expect "version" 0 "waitscope 0" "$waitscope" --version

@@ -1,7 +1,7 @@
 // Runs Go files under the simulated runtime: what `waitscope run` does, without anything around it.
 //   run_go FILE.go… [--seed N] [--procs N] [--go 1.19|1.26] [--level none|scheduling|statements] [--stdout
 //   file|terminal|pipe]
-//                   [--after stalled|exit|orphaned] [--heap MIB] [--disassemble] [--stats] [-- ARGS…]
+//                   [--after stalled|exit|orphaned] [--heap MIB] [--disassemble] [--stats] [--tests] [-- ARGS…]
 
 #include "base/text_file.h"
 #include "code/bytecode.h"
@@ -34,6 +34,7 @@ int main(int argc, char** argv)
     options.afterCrash = sim::AfterCrash::Exit;
     bool disassembles = false;
     bool stats = false;
+    bool tests = false;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
         const auto value = [&]() -> std::string { return i + 1 < argc ? argv[++i] : ""; };
@@ -66,6 +67,8 @@ int main(int argc, char** argv)
                                                    : sim::AfterCrash::Exit;
         } else if (argument == "--disassemble") {
             disassembles = true;
+        } else if (argument == "--tests") {
+            tests = true;
         } else if (argument == "--stats") {
             stats = true;
         } else if (argument.rfind("--", 0) == 0) {
@@ -82,6 +85,7 @@ int main(int argc, char** argv)
     if (files.empty())
         return usage("no Go file given");
     loadOptions.version = options.version;
+    loadOptions.tests = tests;
     go::LoadResult loaded = go::load(std::move(files), loadOptions);
     if (!loaded.diagnostics.empty())
         std::fputs(go::renderDiagnostics(loaded, true).c_str(), stderr);

@@ -1,10 +1,17 @@
 package os
 
+import "internal/testlog"
+
 // Args are the program's name and its arguments.
 var Args = rt_args()
 
 // Exit ends the process at once: no deferred function runs.
-func Exit(code int) { rt_exit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	rt_exit(code)
+}
 
 func Getpid() int  { return 4711 }
 func Getppid() int { return 1 }

@@ -5,51 +5,35 @@ func Stack(buf []byte, all bool) int { return copy(buf, rt_stack(all)) }
 
 func rt_stack(all bool) string
 
-// rt_frame tells about the frame `depth` above its caller.
-func rt_frame(depth int) (function, file string, line int, ok bool)
+// rt_pc is the program counter of the frame `depth` above its caller; 0: there is none.
+func rt_pc(depth int) uintptr
+
+// rt_pcFrame tells about a program counter.
+func rt_pcFrame(pc uintptr) (function, file string, line int, ok bool)
 
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	function, file, line, ok := rt_frame(skip + 1)
-	if !ok {
-		return 0, "", 0, false
-	}
-	return framePC(function, file, line), file, line, true
+	pc = rt_pc(skip + 1)
+	_, file, line, ok = rt_pcFrame(pc)
+	return pc, file, line, ok
 }
 
 func Callers(skip int, pc []uintptr) int {
 	n := 0
 	for n < len(pc) {
-		function, file, line, ok := rt_frame(skip + n)
-		if !ok {
+		if pc[n] = rt_pc(skip + n); pc[n] == 0 {
 			break
 		}
-		pc[n] = framePC(function, file, line)
 		n++
 	}
 	return n
 }
 
-// A program counter here is an index in this table of the places that were asked for.
-var frames []Frame
-
-const firstPC = 0x450000
-
-func framePC(function, file string, line int) uintptr {
-	for i := range frames {
-		if frames[i].Line == line && frames[i].Function == function {
-			return frames[i].PC
-		}
-	}
-	pc := uintptr(firstPC + 16*len(frames))
-	frames = append(frames, Frame{PC: pc, Func: &Func{function, file, line, pc}, Function: function, File: file, Line: line})
-	return pc
-}
-
 func frameAt(pc uintptr) (Frame, bool) {
-	if pc < firstPC || pc >= firstPC+16*uintptr(len(frames)) {
+	function, file, line, ok := rt_pcFrame(pc)
+	if !ok {
 		return Frame{}, false
 	}
-	return frames[(pc-firstPC)/16], true
+	return Frame{PC: pc, Func: &Func{function, file, line, pc}, Function: function, File: file, Line: line}, true
 }
 
 // Frame is one call.

@@ -17,7 +17,8 @@ type Mutex struct {
 }
 
 func rt_lockAcquire(m *Mutex)
-func rt_lockRelease(m *Mutex)
+func rt_lock(m *Mutex) bool
+func rt_unlock(m *Mutex) (next int32)
 func rt_cas(m *Mutex, old, new int32) bool
 func rt_add(m *Mutex, delta int32) int32
 
@@ -36,8 +37,7 @@ const (
 
 //waitscope:inline
 func (m *Mutex) Lock() {
-	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
-		rt_lockAcquire(m)
+	if rt_lock(m) {
 		return
 	}
 	m.lockSlow()
@@ -122,9 +122,7 @@ func (m *Mutex) lockSlow() {
 
 //waitscope:inline
 func (m *Mutex) Unlock() {
-	rt_lockRelease(m)
-	next := atomic.AddInt32(&m.state, -mutexLocked)
-	if next != 0 {
+	if next := rt_unlock(m); next != 0 {
 		m.unlockSlow(next)
 	}
 }

@@ -120,14 +120,82 @@ TEST(Load, reports_syntax_errors_of_all_files_and_nothing_else)
         "./b.go:2:15: syntax error: unexpected }, expected expression\n");
 }
 
-TEST(Load, of_tests_needs_no_main)
+/// What the tests of these files come to: messages, or the generated program.
+std::string testProgram(std::vector<SourceInput> files, const std::string& path = {})
 {
     LoadOptions options;
     options.tests = true;
-    const LoadResult result =
-        load({{"x.go", "package stack\n"}, {"x_test.go", "package stack\nfunc f() {}\n"}}, options);
-    EXPECT_TRUE(result.ok) << renderDiagnostics(result, true);
-    EXPECT_EQ(result.program->main->files.size(), 2U);
+    options.testedPath = path;
+    const LoadResult result = load(std::move(files), options);
+    if (!result.ok)
+        return renderDiagnostics(result, false);
+    const std::uint32_t main = result.program->main->files.front()->index;
+    return result.program->files.file(main).text;
+}
+
+bool has(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+TEST(Load, of_tests_makes_the_program_around_them)
+{
+    const std::string program = testProgram({{"x.go", "package stack\n\nfunc Testing() {}\n"},
+        {"x_test.go",
+            "package stack\n\nimport \"testing\"\n\nfunc TestPush(t *testing.T) {}\nfunc Test(*testing.T) {}\n"
+            "func Testable(t *testing.T) {}\nfunc BenchmarkPush(b *testing.B) {}\nfunc FuzzPop(f *testing.F) {}\n"
+            "func helper() {}\n"}});
+    EXPECT_TRUE(has(program, "_test \"command-line-arguments\"")) << program;
+    EXPECT_TRUE(has(program,
+        "var tests = []testing.InternalTest{\n\t{\"TestPush\", _test.TestPush},\n\t"
+        "{\"Test\", _test.Test},\n}"))
+        << program;
+    EXPECT_TRUE(has(program, "{\"BenchmarkPush\", _test.BenchmarkPush},\n}")) << program;
+    EXPECT_TRUE(has(program, "{\"FuzzPop\", _test.FuzzPop},\n}")) << program;
+    EXPECT_TRUE(has(program, "os.Exit(m.Run())")) << program;
+}
+
+TEST(Load, of_tests_takes_external_tests_and_what_they_import)
+{
+    const SourceInput stack{"x.go", "package stack\n\nfunc Push() {}\n"};
+    const SourceInput external{"x_test.go",
+        "package stack_test\n\nimport (\n\t\"example.org/stack\"\n\t\"testing\"\n)\n\n"
+        "func TestPush(t *testing.T) { stack.Push() }\nfunc TestMain(m *testing.M) { m.Run() }\n"};
+    std::string program = testProgram({stack, external});
+    EXPECT_TRUE(has(program, "_ \"example.org/stack\"\n\t_xtest \"example.org/stack_test\"")) << program;
+    EXPECT_TRUE(has(program, "_xtest.TestMain(m)\n\tos.Exit(deps.ExitCode())")) << program;
+    program = testProgram({stack, external}, "example.org/stack");
+    EXPECT_TRUE(has(program, "_xtest.TestPush")) << program;
+    EXPECT_EQ(first(testProgram({stack, external}, "example.org/other")),
+        "./x_test.go:4:2: no required module provides package example.org/stack");
+}
+
+TEST(Load, of_tests_reads_what_examples_print)
+{
+    const std::string program = testProgram({{"x_test.go",
+        "package stack\n\nfunc ExampleA() {\n\t_ = \"// Output: no\"\n\t// first\n\n\t// Output:\n\t// one  \n\t//\n"
+        "\t//   two\n}\n\nfunc ExampleB() {\n\t/* unordered OUTPUT: x */\n}\n\nfunc ExampleC() {\n\t// nothing\n}\n\n"
+        "func ExampleD() {\n\t// Output:\n}\n\nfunc ExampleE() int { return 1 }\n"}});
+    EXPECT_TRUE(has(program,
+        "{\n\t{\"ExampleA\", _test.ExampleA, \"one\\n\\n  two\\n\", false},\n"
+        "\t{\"ExampleB\", _test.ExampleB, \"x\\n\", true},\n\t{\"ExampleD\", _test.ExampleD, \"\", false},\n}"))
+        << program;
+}
+
+TEST(Load, of_tests_refuses_wrong_signatures_and_packages)
+{
+    EXPECT_EQ(testProgram({{"x_test.go", "package stack\n\nfunc TestA() {}\n"}}),
+        "./x_test.go:3:1: wrong signature for TestA, must be: func TestA(t *testing.T)\n");
+    EXPECT_EQ(testProgram({{"x_test.go",
+                  "package stack\n\nimport \"testing\"\n\nfunc BenchmarkA(b *testing.B) int { return 1 }\n"}}),
+        "./x_test.go:5:1: wrong signature for BenchmarkA, must be: func BenchmarkA(b *testing.B)\n");
+    EXPECT_EQ(
+        testProgram({{"x_test.go", "package stack\n\nimport \"testing\"\n\nfunc TestA[T any](t *testing.T) {}\n"}}),
+        "./x_test.go:5:1: wrong signature for TestA, test functions cannot have type parameters\n");
+    EXPECT_EQ(testProgram({{"x.go", "package a\n"}, {"x_test.go", "package b_test\n"}}),
+        "./x_test.go:1:9: found packages a (x.go) and b_test (x_test.go)\n");
+    EXPECT_EQ(testProgram({{"x.go", "package a\n"}, {"x_test.go", "package b\n"}}),
+        "./x_test.go:1:9: found packages a (x.go) and b (x_test.go)\n");
 }
 
 TEST(Diagnostics, are_limited_to_ten)

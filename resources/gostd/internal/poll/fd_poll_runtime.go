@@ -31,6 +31,9 @@ func (pd *pollDesc) wait(mode int, deadline int64) error {
 //waitscope:inline
 func (pd *pollDesc) waitRead(deadline int64) error { return pd.wait('r', deadline) }
 
+//waitscope:inline
+func (pd *pollDesc) waitWrite(deadline int64) error { return pd.wait('w', deadline) }
+
 var lastSysfd atomic.Int64
 
 // NewSocket makes the descriptor of one end of a connection to a server that is not there: WaitAnswer is all it can do.

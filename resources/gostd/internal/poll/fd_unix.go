@@ -8,6 +8,7 @@ type FD struct {
 	Sysfd  int
 	isFile bool
 	pd     pollDesc
+	pipe   *pipe // instead of a descriptor of the machine's
 }
 
 func (fd *FD) Init(net string) error {
@@ -23,6 +24,9 @@ func (fd *FD) destroy() {
 func (fd *FD) Close() error {
 	if !fd.fdmu.increfAndClose() {
 		return errClosing(fd.isFile)
+	}
+	if fd.pipe != nil {
+		fd.pipe.close(fd)
 	}
 	if fd.fdmu.decref() {
 		fd.destroy()
@@ -41,6 +45,9 @@ func (fd *FD) Read(p []byte) (int, error) {
 	n, err := ignoringEINTRIO(syscall.Read, fd.Sysfd, p)
 	if err != nil {
 		n = 0
+		if fd.pipe != nil {
+			n, err = fd.pipe.read(p)
+		}
 	}
 	if n == 0 && err == nil {
 		err = errEOF
@@ -56,6 +63,9 @@ func (fd *FD) Write(p []byte) (int, error) {
 	done := 0
 	for {
 		n, err := ignoringEINTRIO(syscall.Write, fd.Sysfd, p[done:])
+		if err != nil && fd.pipe != nil {
+			return fd.pipe.write(p)
+		}
 		if n > 0 {
 			done += n
 		}

@@ -23,8 +23,7 @@ const (
 
 //waitscope:inline
 func (m *Mutex) Lock() {
-	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
-		rt_lockAcquire(m)
+	if rt_lock(m) {
 		return
 	}
 	m.lockSlow()
@@ -109,9 +108,7 @@ func (m *Mutex) lockSlow() {
 
 //waitscope:inline
 func (m *Mutex) Unlock() {
-	rt_lockRelease(m)
-	next := atomic.AddInt32(&m.state, -mutexLocked)
-	if next != 0 {
+	if next := rt_unlock(m); next != 0 {
 		m.unlockSlow(next)
 	}
 }
@@ -147,6 +144,7 @@ func runtime_nanotime() int64
 func throw(text string)
 func fatal(text string)
 func rt_lockAcquire(m *Mutex)
-func rt_lockRelease(m *Mutex)
+func rt_lock(m *Mutex) bool
+func rt_unlock(m *Mutex) (next int32)
 func rt_cas(m *Mutex, old, new int32) bool
 func rt_add(m *Mutex, delta int32) int32
