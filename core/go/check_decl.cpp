@@ -12,7 +12,8 @@ void Checker::declare(Scope* scope, Ident* name, Object* object)
         if (!fresh) {
             if (name != nullptr)
                 name->object = object;
-            object->used = true; // one complaint is enough
+            if (object->kind != ObjectKind::PkgName)
+                object->used = true; // one complaint is enough
             reportRedeclared(object, it->second);
             return;
         }

@@ -457,6 +457,17 @@ void Checker::typeSwitchStmt(unsigned inner, TypeSwitchStmt& s)
     closeScope();
 }
 
+/// A wrong case is reported where the compiler's syntax tree has the statement: of a binary operation at its operator.
+static Pos selectCasePos(const Stmt& comm)
+{
+    if (comm.kind == NodeKind::ExprStmt) {
+        const Expr* x = static_cast<const ExprStmt&>(comm).x;
+        if (x->kind == NodeKind::BinaryExpr)
+            return static_cast<const BinaryExpr*>(x)->opPos;
+    }
+    return comm.pos;
+}
+
 void Checker::selectStmt(unsigned inner, SelectStmt& s)
 {
     const CommClause* firstDefault = nullptr;
@@ -484,7 +495,7 @@ void Checker::selectStmt(unsigned inner, SelectStmt& s)
         }
         if (!valid) {
             if (clause->comm->kind != NodeKind::BadStmt)
-                error(clause->comm->pos, "select case must be send or receive (possibly with assignment)");
+                error(selectCasePos(*clause->comm), "select case must be send or receive (possibly with assignment)");
             continue;
         }
         openScope();
@@ -640,7 +651,7 @@ void Checker::rangeStmt(unsigned inner, RangeStmt& s)
                 name.mode = Mode::Variable;
         }
         if (variables.empty()) {
-            error(s.key != nullptr ? s.key->pos : s.pos, "no new variables on left side of :=");
+            error(s.pos, "no new variables on left side of :=");
         }
         for (const auto& [name, variable] : variables) {
             declare(m_env.scope, name, variable);

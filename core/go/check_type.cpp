@@ -1,5 +1,6 @@
 #include "base/assert.h"
 #include "go/checker.h"
+#include "go/walk.h"
 
 #include <algorithm>
 
@@ -302,6 +303,8 @@ std::int64_t Checker::arrayLength(Expr* e)
     if (!x.isConstant()) {
         if (!x.invalid())
             errorf(x.expr, "array length {} must be constant", text(x));
+        else
+            lengthCycle(e);
         return -1;
     }
     if (x.value == nullptr)
@@ -321,6 +324,24 @@ std::int64_t Checker::arrayLength(Expr* e)
     else
         errorf(x.expr, "array length {} must be integer", text(x));
     return -1;
+}
+
+/// `type T [len(t)]int; var t T`: the length needs the type that it is part of. Without an error yet this is the
+/// reason.
+void Checker::lengthCycle(const Node* e)
+{
+    if (e->kind == NodeKind::Ident) {
+        Object* object = lookupName(static_cast<const Ident*>(e)->name);
+        if (object == nullptr || object->kind != ObjectKind::Var || object->type == nullptr)
+            return;
+        for (const Named* named : m_completing) {
+            if (!identical(named, object->type))
+                continue;
+            cycleError({named->object, object}, 0);
+            return;
+        }
+    }
+    forEachChild(*e, [this](const Node& child) { lengthCycle(&child); });
 }
 
 Type* Checker::structType(StructType& e)

@@ -189,6 +189,7 @@ private:
         std::vector<std::string_view>& names, std::vector<Object*>& objects, bool& variadic);
     void validReceiver(Pos pos, Type* type);
     std::int64_t arrayLength(Expr* expr);
+    void lengthCycle(const Node* e);
     void recordType(Expr* expr, Type* type);
 
     // check_valid.cpp

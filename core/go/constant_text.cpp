@@ -58,9 +58,7 @@ std::string constantText(const Constant& value)
     case Constant::Kind::Int:
         return value.integer.get_str();
     case Constant::Kind::Float:
-        return value.real.get_den() == 1 && mpz_sizeinbase(value.real.get_num_mpz_t(), 2) <= 4096
-            ? value.real.get_num().get_str()
-            : floatText(value.real);
+        return floatText(value.real);
     case Constant::Kind::Complex:
         return fmt::format("({} + {}i)", floatText(value.real), floatText(value.imag));
     }

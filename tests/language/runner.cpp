@@ -2,7 +2,10 @@
 //   // expect: TEXT     the next line of stdout
 //   // exit: N          the exit code (0 if there is no such line)
 //   // stderr: TEXT     a line that stderr must contain
+//   // error: L:C: TEXT the next line of what the compiler says; such a program does not compile
+//   // warning: L:C: TEXT the next warning (go vet's); without such a line they are not looked at
 //   // go: 1.19         language version and runtime (1.26 if there is no such line)
+// scripts/compare-language-tests compares all of it with real Go.
 
 #include "base/text_file.h"
 #include "code/compile.h"
@@ -23,6 +26,8 @@ using namespace ws;
 struct Expectation {
     std::string stdoutText;
     std::vector<std::string> stderrLines;
+    std::string errors;
+    std::string warnings;
     int exitCode = 0;
     go::LanguageVersion version = go::LanguageVersion::Go126;
 };
@@ -47,6 +52,10 @@ Expectation expectationOf(const std::string& source)
             result.exitCode = std::stoi(code);
         else if (const char* needed = after("// stderr: "))
             result.stderrLines.emplace_back(needed);
+        else if (const char* error = after("// error: "))
+            result.errors += std::string(error) + '\n';
+        else if (const char* warning = after("// warning: "))
+            result.warnings += std::string(warning) + '\n';
         else if (after("// go: 1.19"))
             result.version = go::LanguageVersion::Go119;
     }
@@ -68,7 +77,15 @@ public:
         go::LoadOptions loadOptions;
         loadOptions.version = expected.version;
         go::LoadResult loaded = go::load({{m_path.filename().string(), *source}}, loadOptions);
+        if (!expected.errors.empty()) {
+            EXPECT_FALSE(loaded.ok);
+            EXPECT_EQ(said(loaded, ""), expected.errors);
+            return;
+        }
         ASSERT_TRUE(loaded.ok) << go::renderDiagnostics(loaded, true);
+        if (!expected.warnings.empty()) {
+            EXPECT_EQ(said(loaded, "warning: "), expected.warnings);
+        }
         const code::CompileResult compiled = code::compile(loaded.program);
         loaded.diagnostics = compiled.diagnostics;
         ASSERT_NE(compiled.module, nullptr) << go::renderDiagnostics(loaded, true);
@@ -84,6 +101,20 @@ public:
     }
 
 private:
+    /// The diagnostics as the terminal shows them, without the file's name, the kind and Waitscope's own hints.
+    [[nodiscard]] std::string said(const go::LoadResult& loaded, const std::string& kind) const
+    {
+        std::string text = go::renderDiagnostics(loaded, false);
+        const std::string file = "./" + m_path.filename().string() + ":";
+        for (std::size_t at = 0; (at = text.find(file, at)) != std::string::npos;)
+            text.erase(at, file.size());
+        for (std::size_t at = 0; !kind.empty() && (at = text.find(kind, at)) != std::string::npos;)
+            text.erase(at, kind.size());
+        for (std::size_t at = 0; (at = text.find("\n  hint: ", at)) != std::string::npos;)
+            text.erase(at, text.find('\n', at + 1) - at);
+        return text;
+    }
+
     std::filesystem::path m_path;
 };
 
