@@ -114,6 +114,7 @@ constexpr NativeEntry kTable[] = {
     {"math/rand.runtime_rand", random64, kRandomPs},
     {"math/rand/v2.runtime_rand", random64, kRandomPs},
     {"hash/maphash.runtime_rand", random64, kRandomPs},
+    {"crypto/rand.runtime_rand", random64, kRandomPs},
 };
 
 } // namespace

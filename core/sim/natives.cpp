@@ -9,6 +9,7 @@ namespace ws::sim {
     X(atomicNatives)                                                                                                   \
     X(errorsNatives)                                                                                                   \
     X(fmtNatives)                                                                                                      \
+    X(hashNatives)                                                                                                     \
     X(mapiterNatives)                                                                                                  \
     X(mathNatives)                                                                                                     \
     X(memoryNatives)                                                                                                   \

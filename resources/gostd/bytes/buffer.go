@@ -146,6 +146,14 @@ func (b *Buffer) Read(p []byte) (int, error) {
 	return n, nil
 }
 
+// Peek gives the next n bytes without moving on.
+func (b *Buffer) Peek(n int) ([]byte, error) {
+	if b.Len() < n {
+		return b.buf[b.off:], io.EOF
+	}
+	return b.buf[b.off : b.off+n], nil
+}
+
 func (b *Buffer) Next(n int) []byte {
 	b.last = 0
 	n = min(n, b.Len())

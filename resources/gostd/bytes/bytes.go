@@ -3,47 +3,42 @@ package bytes
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
-func Equal(a, b []byte) bool                        { return string(a) == string(b) }
-func Compare(a, b []byte) int                       { return strings.Compare(string(a), string(b)) }
+// view is b as a string without a copy; nobody keeps it.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+func Equal(a, b []byte) bool                        { return view(a) == view(b) }
+func Compare(a, b []byte) int                       { return strings.Compare(view(a), view(b)) }
 func Contains(b, sub []byte) bool                   { return Index(b, sub) >= 0 }
 func ContainsAny(b []byte, chars string) bool       { return IndexAny(b, chars) >= 0 }
 func ContainsRune(b []byte, r rune) bool            { return IndexRune(b, r) >= 0 }
 func ContainsFunc(b []byte, f func(rune) bool) bool { return IndexFunc(b, f) >= 0 }
-func Count(s, sep []byte) int                       { return strings.Count(string(s), string(sep)) }
-func EqualFold(s, t []byte) bool                    { return strings.EqualFold(string(s), string(t)) }
+func Count(s, sep []byte) int                       { return strings.Count(view(s), view(sep)) }
+func EqualFold(s, t []byte) bool                    { return strings.EqualFold(view(s), view(t)) }
 func HasPrefix(s, prefix []byte) bool {
-	return len(s) >= len(prefix) && string(s[:len(prefix)]) == string(prefix)
+	return len(s) >= len(prefix) && view(s[:len(prefix)]) == view(prefix)
 }
 func HasSuffix(s, suffix []byte) bool {
-	return len(s) >= len(suffix) && string(s[len(s)-len(suffix):]) == string(suffix)
+	return len(s) >= len(suffix) && view(s[len(s)-len(suffix):]) == view(suffix)
 }
-func Index(s, sep []byte) int                       { return strings.Index(string(s), string(sep)) }
-func IndexAny(s []byte, chars string) int           { return strings.IndexAny(string(s), chars) }
-func IndexRune(s []byte, r rune) int                { return strings.IndexRune(string(s), r) }
-func IndexFunc(s []byte, f func(rune) bool) int     { return strings.IndexFunc(string(s), f) }
-func LastIndex(s, sep []byte) int                   { return strings.LastIndex(string(s), string(sep)) }
-func LastIndexAny(s []byte, chars string) int       { return strings.LastIndexAny(string(s), chars) }
-func LastIndexFunc(s []byte, f func(rune) bool) int { return strings.LastIndexFunc(string(s), f) }
+func Index(s, sep []byte) int                       { return strings.Index(view(s), view(sep)) }
+func IndexAny(s []byte, chars string) int           { return strings.IndexAny(view(s), chars) }
+func IndexRune(s []byte, r rune) int                { return strings.IndexRune(view(s), r) }
+func IndexFunc(s []byte, f func(rune) bool) int     { return strings.IndexFunc(view(s), f) }
+func LastIndex(s, sep []byte) int                   { return strings.LastIndex(view(s), view(sep)) }
+func LastIndexAny(s []byte, chars string) int       { return strings.LastIndexAny(view(s), chars) }
+func LastIndexFunc(s []byte, f func(rune) bool) int { return strings.LastIndexFunc(view(s), f) }
 
 func IndexByte(b []byte, c byte) int {
-	for i, x := range b {
-		if x == c {
-			return i
-		}
-	}
-	return -1
+	return strings.IndexByte(view(b), c)
 }
 
 func LastIndexByte(s []byte, c byte) int {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == c {
-			return i
-		}
-	}
-	return -1
+	return strings.LastIndexByte(view(s), c)
 }
 
 func Clone(b []byte) []byte {
@@ -76,18 +71,27 @@ func Repeat(b []byte, count int) []byte {
 }
 
 func Replace(s, old, new []byte, n int) []byte {
-	return []byte(strings.Replace(string(s), string(old), string(new), n))
+	return []byte(strings.Replace(view(s), view(old), view(new), n))
 }
 func ReplaceAll(s, old, new []byte) []byte { return Replace(s, old, new, -1) }
-func ToUpper(s []byte) []byte              { return []byte(strings.ToUpper(string(s))) }
-func ToLower(s []byte) []byte              { return []byte(strings.ToLower(string(s))) }
-func ToTitle(s []byte) []byte              { return []byte(strings.ToTitle(string(s))) }
-func Title(s []byte) []byte                { return []byte(strings.Title(string(s))) }
-func ToValidUTF8(s, replacement []byte) []byte {
-	return []byte(strings.ToValidUTF8(string(s), string(replacement)))
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return []byte(strings.ToUpperSpecial(c, view(s)))
 }
-func Map(mapping func(r rune) rune, s []byte) []byte { return []byte(strings.Map(mapping, string(s))) }
-func Runes(s []byte) []rune                          { return []rune(string(s)) }
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return []byte(strings.ToLowerSpecial(c, view(s)))
+}
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return []byte(strings.ToTitleSpecial(c, view(s)))
+}
+func ToUpper(s []byte) []byte { return []byte(strings.ToUpper(view(s))) }
+func ToLower(s []byte) []byte { return []byte(strings.ToLower(view(s))) }
+func ToTitle(s []byte) []byte { return []byte(strings.ToTitle(view(s))) }
+func Title(s []byte) []byte   { return []byte(strings.Title(view(s))) }
+func ToValidUTF8(s, replacement []byte) []byte {
+	return []byte(strings.ToValidUTF8(view(s), view(replacement)))
+}
+func Map(mapping func(r rune) rune, s []byte) []byte { return []byte(strings.Map(mapping, view(s))) }
+func Runes(s []byte) []rune                          { return []rune(view(s)) }
 
 // part is the slice of s that a function of strings left over from it.
 func part(s []byte, left string, front bool) []byte {
@@ -101,21 +105,21 @@ func part(s []byte, left string, front bool) []byte {
 }
 
 func TrimLeft(s []byte, cutset string) []byte {
-	return part(s, strings.TrimLeft(string(s), cutset), true)
+	return part(s, strings.TrimLeft(view(s), cutset), true)
 }
-func TrimRight(s []byte, cutset string) []byte { return s[:len(strings.TrimRight(string(s), cutset))] }
+func TrimRight(s []byte, cutset string) []byte { return s[:len(strings.TrimRight(view(s), cutset))] }
 func Trim(s []byte, cutset string) []byte      { return TrimRight(TrimLeft(s, cutset), cutset) }
 func TrimLeftFunc(s []byte, f func(rune) bool) []byte {
-	return part(s, strings.TrimLeftFunc(string(s), f), true)
+	return part(s, strings.TrimLeftFunc(view(s), f), true)
 }
 func TrimRightFunc(s []byte, f func(rune) bool) []byte {
-	return s[:len(strings.TrimRightFunc(string(s), f))]
+	return s[:len(strings.TrimRightFunc(view(s), f))]
 }
 func TrimFunc(s []byte, f func(rune) bool) []byte { return TrimRightFunc(TrimLeftFunc(s, f), f) }
 
 func TrimSpace(s []byte) []byte {
-	left := part(s, strings.TrimLeft(string(s), "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"), true)
-	return part(left, strings.TrimSpace(string(left)), false)
+	left := part(s, strings.TrimLeft(view(s), "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"), true)
+	return part(left, strings.TrimSpace(view(left)), false)
 }
 
 func TrimPrefix(s, prefix []byte) []byte {
@@ -162,17 +166,15 @@ func pieces(s []byte, parts []string, skip int) [][]byte {
 }
 
 func SplitN(s, sep []byte, n int) [][]byte {
-	return pieces(s, strings.SplitN(string(s), string(sep), n), len(sep))
+	return pieces(s, strings.SplitN(view(s), view(sep), n), len(sep))
 }
 func Split(s, sep []byte) [][]byte { return SplitN(s, sep, -1) }
 func SplitAfterN(s, sep []byte, n int) [][]byte {
-	return pieces(s, strings.SplitAfterN(string(s), string(sep), n), 0)
+	return pieces(s, strings.SplitAfterN(view(s), view(sep), n), 0)
 }
 func SplitAfter(s, sep []byte) [][]byte { return SplitAfterN(s, sep, -1) }
 
-func Fields(s []byte) [][]byte {
-	return FieldsFunc(s, func(r rune) bool { return len(strings.TrimSpace(string(r))) == 0 })
-}
+func Fields(s []byte) [][]byte { return FieldsFunc(s, unicode.IsSpace) }
 
 func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
 	var result [][]byte

@@ -55,6 +55,11 @@ type ReadWriteCloser interface {
 	Closer
 }
 
+type ReadSeekCloser interface {
+	Reader
+	Seeker
+	Closer
+}
 type ReadSeeker interface {
 	Reader
 	Seeker

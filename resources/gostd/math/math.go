@@ -1,4 +1,4 @@
-// Package math: the functions of <cmath> as natives; the rest in Go.
+// Package math: the elementary functions as natives, the rest in Go.
 package math
 
 func Sqrt(x float64) float64
@@ -34,6 +34,37 @@ func Atan2(x, y float64) float64
 func Hypot(x, y float64) float64
 func Mod(x, y float64) float64
 func Remainder(x, y float64) float64
+
+func J0(x float64) float64
+func rt_j1(x float64) float64
+func Y0(x float64) float64
+func Y1(x float64) float64
+func Jn(n int, x float64) float64
+func Yn(n int, x float64) float64
+
+func J1(x float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	return rt_j1(x)
+}
+
+func rt_lgamma(x float64) (value float64, sign int)
+
+func Lgamma(x float64) (lgamma float64, sign int) {
+	switch {
+	case IsNaN(x) || IsInf(x, -1):
+		return x, 1
+	case x == 0 || IsInf(x, 1) || x < 0 && x == Floor(x):
+		return Inf(1), 1
+	case Abs(x) < 0x1p-70:
+		if x < 0 {
+			return -Log(-x), -1
+		}
+		return -Log(x), 1
+	}
+	return rt_lgamma(x)
+}
 
 func rt_fma(x, y, z float64) float64
 
@@ -181,4 +212,18 @@ func Nextafter(x, y float64) float64 {
 		return Float64frombits(Float64bits(x) + 1)
 	}
 	return Float64frombits(Float64bits(x) - 1)
+}
+
+func Nextafter32(x, y float32) float32 {
+	switch {
+	case x != x || y != y:
+		return float32(NaN())
+	case x == y:
+		return x
+	case x == 0:
+		return float32(Copysign(SmallestNonzeroFloat32, float64(y)))
+	case (y > x) == (x > 0):
+		return Float32frombits(Float32bits(x) + 1)
+	}
+	return Float32frombits(Float32bits(x) - 1)
 }

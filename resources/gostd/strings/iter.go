@@ -3,36 +3,64 @@ package strings
 import (
 	"iter"
 	"unicode"
+	"unicode/utf8"
 )
 
-func SplitSeq(s, sep string) iter.Seq[string] {
+// explode gives the runes of s one by one.
+func explode(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, part := range Split(s, sep) {
-			if !yield(part) {
+		for len(s) > 0 {
+			_, size := utf8.DecodeRuneInString(s)
+			if !yield(s[:size]) {
 				return
 			}
+			s = s[size:]
 		}
 	}
 }
 
-func SplitAfterSeq(s, sep string) iter.Seq[string] {
+// splitSeq gives the parts between separators, with the first `keep` bytes of the separator.
+func splitSeq(s, sep string, keep int) iter.Seq[string] {
+	if len(sep) == 0 {
+		return explode(s)
+	}
 	return func(yield func(string) bool) {
-		for _, part := range SplitAfter(s, sep) {
-			if !yield(part) {
+		for {
+			i := Index(s, sep)
+			if i < 0 {
+				break
+			}
+			if !yield(s[:i+keep]) {
 				return
 			}
+			s = s[i+len(sep):]
 		}
+		yield(s)
 	}
 }
+
+func SplitSeq(s, sep string) iter.Seq[string]      { return splitSeq(s, sep, 0) }
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, len(sep)) }
 
 func FieldsSeq(s string) iter.Seq[string] { return FieldsFuncSeq(s, unicode.IsSpace) }
 
 func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, field := range FieldsFunc(s, f) {
-			if !yield(field) {
-				return
+		start := -1
+		for i := 0; i < len(s); {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if f(r) {
+				if start >= 0 && !yield(s[start:i]) {
+					return
+				}
+				start = -1
+			} else if start < 0 {
+				start = i
 			}
+			i += size
+		}
+		if start >= 0 {
+			yield(s[start:])
 		}
 	}
 }

@@ -30,12 +30,24 @@ func NewEncoding(alphabet string) *Encoding {
 		e.values[i] = 0xFF
 	}
 	for i := 0; i < 64; i++ {
+		switch {
+		case alphabet[i] == '\n' || alphabet[i] == '\r':
+			panic("encoding alphabet contains newline character")
+		case e.values[alphabet[i]] != 0xFF:
+			panic("encoding alphabet includes duplicate symbols")
+		}
 		e.values[alphabet[i]] = byte(i)
 	}
 	return e
 }
 
 func (enc Encoding) WithPadding(padding rune) *Encoding {
+	switch {
+	case padding < NoPadding || padding == '\r' || padding == '\n' || padding > 0xff:
+		panic("invalid padding")
+	case padding != NoPadding && enc.values[byte(padding)] != 0xFF:
+		panic("padding contained in alphabet")
+	}
 	enc.pad = padding
 	return &enc
 }
@@ -104,8 +116,9 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 	at := 0
 	for {
 		var group [4]byte
-		filled, start := 0, at
+		filled := 0
 		padded := false
+		var trailing error
 		for filled < 4 && at < len(src) {
 			b := src[at]
 			if b == '\n' || b == '\r' {
@@ -133,7 +146,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 					at++
 				}
 				if at < len(src) {
-					return n, CorruptInputError(at)
+					trailing = CorruptInputError(at) // but what comes before it counts
 				}
 				padded = true
 				break
@@ -153,7 +166,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 			return n, CorruptInputError(at - filled)
 		}
 		if enc.strict && (filled == 2 && group[1]&15 != 0 || filled == 3 && group[2]&3 != 0) {
-			return n, CorruptInputError(start + filled - 1)
+			return n, CorruptInputError(at + filled - 4)
 		}
 		value := uint(group[0])<<18 | uint(group[1])<<12 | uint(group[2])<<6 | uint(group[3])
 		for i := 0; i < filled-1; i++ {
@@ -161,7 +174,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 			n++
 		}
 		if filled < 4 {
-			return n, nil
+			return n, trailing
 		}
 	}
 }

@@ -1,11 +1,13 @@
-// Package crc32 has the IEEE checksum.
+// Package crc32 has the cyclic redundancy checks of 32 bits.
 package crc32
 
 import "hash"
 
 const (
-	Size = 4
-	IEEE = 0xedb88320
+	Size       = 4
+	IEEE       = 0xedb88320
+	Castagnoli = 0x82f63b78
+	Koopman    = 0xeb31d82e
 )
 
 type Table [256]uint32
@@ -28,12 +30,11 @@ func MakeTable(poly uint32) *Table {
 
 var IEEETable = MakeTable(IEEE)
 
+// rt_update goes through p without the complements before and after.
+func rt_update(crc uint32, tab *Table, p []byte) uint32
+
 func Update(crc uint32, tab *Table, p []byte) uint32 {
-	crc = ^crc
-	for _, b := range p {
-		crc = tab[byte(crc)^b] ^ crc>>8
-	}
-	return ^crc
+	return ^rt_update(^crc, tab, p)
 }
 
 func Checksum(data []byte, tab *Table) uint32 { return Update(0, tab, data) }

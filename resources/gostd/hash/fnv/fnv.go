@@ -1,7 +1,11 @@
 // Package fnv has the FNV-1 and FNV-1a hashes.
 package fnv
 
-import "hash"
+import (
+	"hash"
+	"internal/byteorder"
+	"math/bits"
+)
 
 type (
 	sum32  uint32
@@ -96,3 +100,55 @@ func (s *sum32) Sum(b []byte) []byte  { return put32(b, uint32(*s)) }
 func (s *sum32a) Sum(b []byte) []byte { return put32(b, uint32(*s)) }
 func (s *sum64) Sum(b []byte) []byte  { return put64(b, uint64(*s)) }
 func (s *sum64a) Sum(b []byte) []byte { return put64(b, uint64(*s)) }
+
+// sum128 and sum128a are the high and the low word of 128 bits.
+type (
+	sum128  [2]uint64
+	sum128a [2]uint64
+)
+
+const (
+	offset128High = 0x6c62272e07bb0142
+	offset128Low  = 0x62b821756295c58d
+	prime128Low   = 0x13b
+	prime128Shift = 24 // the high word of the prime is 1 << 24
+)
+
+func New128() hash.Hash  { return &sum128{offset128High, offset128Low} }
+func New128a() hash.Hash { return &sum128a{offset128High, offset128Low} }
+
+func (s *sum128) Reset()  { *s = sum128{offset128High, offset128Low} }
+func (s *sum128a) Reset() { *s = sum128a{offset128High, offset128Low} }
+
+func times128(s [2]uint64) [2]uint64 {
+	high, low := bits.Mul64(prime128Low, s[1])
+	return [2]uint64{high + s[1]<<prime128Shift + prime128Low*s[0], low}
+}
+
+func (s *sum128) Write(data []byte) (int, error) {
+	for _, c := range data {
+		*s = times128(*s)
+		s[1] ^= uint64(c)
+	}
+	return len(data), nil
+}
+
+func (s *sum128a) Write(data []byte) (int, error) {
+	for _, c := range data {
+		s[1] ^= uint64(c)
+		*s = times128(*s)
+	}
+	return len(data), nil
+}
+
+func (s *sum128) Size() int       { return 16 }
+func (s *sum128a) Size() int      { return 16 }
+func (s *sum128) BlockSize() int  { return 1 }
+func (s *sum128a) BlockSize() int { return 1 }
+
+func (s *sum128) Sum(in []byte) []byte {
+	return byteorder.BEAppendUint64(byteorder.BEAppendUint64(in, s[0]), s[1])
+}
+func (s *sum128a) Sum(in []byte) []byte {
+	return byteorder.BEAppendUint64(byteorder.BEAppendUint64(in, s[0]), s[1])
+}

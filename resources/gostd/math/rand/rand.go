@@ -35,8 +35,8 @@ func (r *Rand) Seed(seed int64) {
 	r.src.Seed(seed)
 	r.left = 0
 }
-func (r *Rand) Int63() int64    { return r.src.Int63() }
-func (r *Rand) Uint32() uint32  { return uint32(r.Int63() >> 31) }
+func (r *Rand) Int63() int64   { return r.src.Int63() }
+func (r *Rand) Uint32() uint32 { return uint32(r.Int63() >> 31) }
 func (r *Rand) Uint64() uint64 {
 	if s, ok := r.src.(Source64); ok {
 		return s.Uint64()

@@ -1,0 +1,117 @@
+package base64
+
+import "io"
+
+func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
+	out := make([]byte, enc.DecodedLen(len(src)))
+	n, err := enc.Decode(out, src)
+	return append(dst, out[:n]...), err
+}
+
+type encoder struct {
+	enc  *Encoding
+	w    io.Writer
+	err  error
+	rest []byte // fewer than 3 bytes that wait for more
+}
+
+// NewEncoder must be closed: the last bytes are written only then.
+func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
+
+func (e *encoder) Write(p []byte) (n int, err error) {
+	if e.err != nil {
+		return 0, e.err
+	}
+	e.rest = append(e.rest, p...)
+	whole := len(e.rest) / 3 * 3
+	for at := 0; at < whole; {
+		end := min(at+3*128*2, whole)
+		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest[at:end])); e.err != nil {
+			return 0, e.err
+		}
+		at = end
+	}
+	e.rest = append([]byte(nil), e.rest[whole:]...)
+	return len(p), nil
+}
+
+func (e *encoder) Close() error {
+	if e.err == nil && len(e.rest) > 0 {
+		_, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest))
+		e.rest = nil
+	}
+	return e.err
+}
+
+// filter leaves line breaks out.
+type filter struct{ r io.Reader }
+
+func (f filter) Read(p []byte) (int, error) {
+	for {
+		n, err := f.r.Read(p)
+		kept := 0
+		for _, b := range p[:n] {
+			if b != '\r' && b != '\n' {
+				p[kept] = b
+				kept++
+			}
+		}
+		if kept > 0 || n == 0 || err != nil {
+			return kept, err
+		}
+	}
+}
+
+type decoder struct {
+	enc     *Encoding
+	r       io.Reader
+	err     error
+	readErr error
+	buf     [1024]byte // read and not yet decoded: n bytes
+	n       int
+	out     []byte // decoded and not yet given
+}
+
+func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: filter{r}} }
+
+func (d *decoder) Read(p []byte) (n int, err error) {
+	if len(d.out) > 0 {
+		n = copy(p, d.out)
+		d.out = d.out[n:]
+		return n, nil
+	}
+	if d.err != nil {
+		return 0, d.err
+	}
+	for d.n < 4 && d.readErr == nil {
+		var read int
+		want := min(max(len(p)/3*4, 4), len(d.buf))
+		read, d.readErr = d.r.Read(d.buf[d.n:want])
+		d.n += read
+	}
+	whole := d.n / 4 * 4
+	if whole == 0 {
+		if d.n == 0 || d.enc.pad != NoPadding {
+			d.err = d.readErr
+			if d.err == io.EOF && d.n > 0 {
+				d.err = io.ErrUnexpectedEOF
+			}
+			return 0, d.err
+		}
+		whole = d.n // the last group, without its padding
+	}
+	decoded := make([]byte, d.enc.DecodedLen(whole)+3)
+	var size int
+	size, d.err = d.enc.Decode(decoded, d.buf[:whole])
+	d.n = copy(d.buf[:], d.buf[whole:d.n])
+	d.out = decoded[:size]
+	n = copy(p, d.out)
+	d.out = d.out[n:]
+	if n > 0 || len(p) == 0 && len(d.out) > 0 {
+		if len(d.out) == 0 {
+			return n, d.err
+		}
+		return n, nil
+	}
+	return 0, d.err
+}
