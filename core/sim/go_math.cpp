@@ -7,9 +7,9 @@
 #include <limits>
 #include <numbers>
 
-/// Where the methods come from: sine, cosine, tangent, arc tangent, hyperbolic tangent and gamma are Moshier's (Cephes),
-/// log, exp2 and the cube root Sun's (fdlibm), exp is Naoki Shibata's. The order of operations matters; this file is
-/// compiled without contracting products and sums.
+/// Where the methods come from: sine, cosine, tangent, arc tangent, hyperbolic tangent and gamma are Moshier's
+/// (Cephes), log, exp2 and the cube root Sun's (fdlibm), exp is Naoki Shibata's. The order of operations matters; this
+/// file is compiled without contracting products and sums.
 namespace ws::sim::gomath {
 
 namespace {
@@ -58,9 +58,10 @@ double expParts(double hi, double lo, int k)
 
 /// 4/pi in binary, 64 digits a word; the first word is the 1 before the point.
 constexpr std::uint64_t kFourOverPi[] = {0x0000000000000001, 0x45f306dc9c882a53, 0xf84eafa3ea69bb81, 0xb6c52b3278872083,
-    0xfca2c757bd778ac3, 0x6e48dc74849ba5c0, 0x0c925dd413a32439, 0xfc3bd63962534e7d, 0xd1046bea5d768909, 0xd338e04d68befc82,
-    0x7323ac7306a673e9, 0x3908bf177bf25076, 0x3ff12fffbc0b301f, 0xde5e2316b414da3e, 0xda6cfd9e4f96136e, 0x9e8c7ecd3cbfd45a,
-    0xea4f758fd7cbe2f6, 0x7a0e73ef14a525d4, 0xd7f6bf623f1aba10, 0xac06608df8f6d757};
+    0xfca2c757bd778ac3, 0x6e48dc74849ba5c0, 0x0c925dd413a32439, 0xfc3bd63962534e7d, 0xd1046bea5d768909,
+    0xd338e04d68befc82, 0x7323ac7306a673e9, 0x3908bf177bf25076, 0x3ff12fffbc0b301f, 0xde5e2316b414da3e,
+    0xda6cfd9e4f96136e, 0x9e8c7ecd3cbfd45a, 0xea4f758fd7cbe2f6, 0x7a0e73ef14a525d4, 0xd7f6bf623f1aba10,
+    0xac06608df8f6d757};
 
 /// x modulo pi/4 and in which eighth of the circle it is.
 struct Reduced {
@@ -113,7 +114,8 @@ Reduced reduce(double x)
         ++j;
         y += 1;
     }
-    return {j & 7U, ((x - y * 7.85398125648498535156e-1) - y * 3.77489470793079817668e-8) - y * 2.69515142907905952645e-15};
+    return {
+        j & 7U, ((x - y * 7.85398125648498535156e-1) - y * 3.77489470793079817668e-8) - y * 2.69515142907905952645e-15};
 }
 
 double sinSeries(double z)
@@ -285,8 +287,8 @@ double log(double x)
         f *= 2;
     }
     f -= 1;
-    constexpr double kOdd[] = {1.479819860511658591e-01, 1.818357216161805012e-01, 2.857142874366239149e-01,
-        6.666666666666735130e-01};
+    constexpr double kOdd[] = {
+        1.479819860511658591e-01, 1.818357216161805012e-01, 2.857142874366239149e-01, 6.666666666666735130e-01};
     constexpr double kEven[] = {1.531383769920937332e-01, 2.222219843214978396e-01, 3.999999999940941908e-01};
     const double s = f / (2 + f);
     const double s2 = s * s;
@@ -398,8 +400,8 @@ double tan(double x)
     if (std::isinf(x))
         return kNan;
     constexpr double kP[] = {-1.30936939181383777646e4, 1.15351664838587416140e6, -1.79565251976484877988e7};
-    constexpr double kQ[] = {1.36812963470692954678e4, -1.32089234440210967447e6, 2.50083801823357915839e7,
-        -5.38695755929454629881e7};
+    constexpr double kQ[] = {
+        1.36812963470692954678e4, -1.32089234440210967447e6, 2.50083801823357915839e7, -5.38695755929454629881e7};
     const auto [j, z] = reduce(std::fabs(x));
     const double zz = z * z;
     double y = zz > 1e-14 ? z + z * (zz * polynomial(zz, kP) / monic(zz, kQ)) : z;
@@ -457,8 +459,8 @@ double sinh(double x)
 {
     constexpr double kP[] = {-0.2630563213397497062819489e+2, -0.2894211355989563807284660366e+4,
         -0.8991272022039509355398013511e+5, -0.6307673640497716991184787251e+6};
-    constexpr double kQ[] = {-0.173678953558233699533450911e+3, 0.1521517378790019070696485176e+5,
-        -0.6307673640497716991212077277e+6};
+    constexpr double kQ[] = {
+        -0.173678953558233699533450911e+3, 0.1521517378790019070696485176e+5, -0.6307673640497716991212077277e+6};
     const double a = x < 0 ? -x : x;
     double y = 0;
     if (a > 21) {

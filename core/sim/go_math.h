@@ -1,7 +1,7 @@
 #pragma once
 
-/// The elementary functions to the last bit as Go 1.26 has them on amd64 with FMA. The C library's are as good, but round
-/// differently now and then, and a program that prints a result with all its digits would show it.
+/// The elementary functions to the last bit as Go 1.26 has them on amd64 with FMA. The C library's are as good, but
+/// round differently now and then, and a program that prints a result with all its digits would show it.
 namespace ws::sim::gomath {
 
 double exp(double x);

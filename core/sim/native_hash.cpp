@@ -135,14 +135,17 @@ constexpr Rotations kRotations64 = {{28, 34, 39}, {14, 18, 41}, {1, 8, 7}, {19, 
 template <class Word, std::size_t Rounds> void sha2Block(State& h, const std::uint8_t* p, const Rotations& by)
 {
     constexpr unsigned kDrop = 64 - 8 * sizeof(Word);
-    const auto sum = [](Word x, const int (&r)[3]) { return std::rotr(x, r[0]) ^ std::rotr(x, r[1]) ^ std::rotr(x, r[2]); };
-    const auto sigma = [](Word x, const int (&r)[3]) {
+    const auto sum = [](Word x, const int(&r)[3]) {
+        return std::rotr(x, r[0]) ^ std::rotr(x, r[1]) ^ std::rotr(x, r[2]);
+    };
+    const auto sigma = [](Word x, const int(&r)[3]) {
         return std::rotr(x, r[0]) ^ std::rotr(x, r[1]) ^ static_cast<Word>(x >> static_cast<unsigned>(r[2]));
     };
     Word w[Rounds];
     for (std::size_t i = 0; i < Rounds; ++i) {
-        w[i] = i < 16 ? bigEndian<Word>(p + sizeof(Word) * i)
-                      : static_cast<Word>(sigma(w[i - 2], by.sigma1) + w[i - 7] + sigma(w[i - 15], by.sigma0) + w[i - 16]);
+        w[i] = i < 16
+            ? bigEndian<Word>(p + sizeof(Word) * i)
+            : static_cast<Word>(sigma(w[i - 2], by.sigma1) + w[i - 7] + sigma(w[i - 15], by.sigma0) + w[i - 16]);
     }
     Word v[8];
     for (std::size_t i = 0; i < 8; ++i)

@@ -205,8 +205,7 @@ void Program::racyWorker(unsigned number)
         "time.Sleep(# * time.Microsecond)",
         "select { case sharedChannel <- #: default: }",
         "select { case v := <-sharedChannel: sharedCounter += v; case <-time.After(# * time.Microsecond): }",
-        "select { case sharedChannel <- #: case v, ok := <-sharedOther: if ok { sharedCounter += v }; case sharedOther "
-        "<- 1: }",
+        "select { case sharedChannel <- #: case v := <-sharedOther: sharedCounter += v; case sharedOther <- 1: }",
         "for i := 0; i < #; i++ { sharedCounter++ }",
         "sharedOnce.Do(func() { sharedCounter += # })",
         "func() { defer func() { _ = recover() }(); var p *int; *p = # }()",
