@@ -166,6 +166,7 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
             return flags.error();
         arguments.programArguments = std::move(flags->program);
         arguments.showsPassing = flags->showsPassing;
+        arguments.benchmarks = flags->benchmarks;
         break;
     }
     case Verb::Shot:

@@ -27,6 +27,7 @@ struct Arguments {
     std::string target;
     std::vector<std::string> testTargets; ///< test: files, or one folder
     bool showsPassing = false; ///< test: prints the output of tests that pass, too
+    bool benchmarks = false; ///< test: -bench
     std::vector<std::string> programArguments; ///< after `--`; test: what the test program gets
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> procs;

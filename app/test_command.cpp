@@ -49,7 +49,7 @@ struct Verdict {
     std::string line; ///< "ok  \tx\t0.002s" or "FAIL\tx\t0.002s"
 };
 
-Verdict judge(const Target& target, const sim::Result& result, std::uint64_t virtualNs)
+Verdict judge(const Target& target, const sim::Result& result, std::uint64_t virtualNs, bool benchmarks)
 {
     const trace::RunInfo& run = result.trace->run();
     Verdict verdict;
@@ -61,8 +61,8 @@ Verdict judge(const Target& target, const sim::Result& result, std::uint64_t vir
             || verdict.output.find("\n" + std::string(kNoTests)) != std::string::npos;
         verdict.line = fmt::format("ok  \t{}\t{}{}", pathOf(target), seconds, none ? " [no tests to run]" : "");
     } else {
-        if (verdict.output.empty())
-            verdict.output = fmt::format("exit status {}\n", run.exitCode);
+        if (verdict.output.empty() || benchmarks)
+            verdict.output += fmt::format("exit status {}\n", run.exitCode);
         verdict.line = fmt::format("FAIL\t{}\t{}", pathOf(target), seconds);
     }
     if (!verdict.output.empty() && verdict.output.back() != '\n')
@@ -99,11 +99,11 @@ nlohmann::ordered_json jsonOf(
     return json;
 }
 
-SeedRun describeSeed(const Target& target, const sim::Result& result)
+SeedRun describeSeed(const Target& target, const sim::Result& result, bool benchmarks)
 {
     const replay::TraceIndex index(result.trace);
     const query::Summary summary = query::summarize(index);
-    const Verdict verdict = judge(target, result, summary.virtualNs);
+    const Verdict verdict = judge(target, result, summary.virtualNs, benchmarks);
     const std::vector<UnfinishedGoroutine> unfinished = unfinishedAtEnd(index);
     SeedRun run;
     run.exitCode = verdict.passed ? 0 : 1;
@@ -143,14 +143,15 @@ int testCommand(const Arguments& arguments)
     }
     const Session& session = *prepared.session;
     if (arguments.seeds) {
-        return runSeeds(
-            session, arguments, [&session](const sim::Result& result) { return describeSeed(session.target, result); });
+        return runSeeds(session, arguments, [&](const sim::Result& result) {
+            return describeSeed(session.target, result, arguments.benchmarks);
+        });
     }
 
     const sim::Result result = sim::simulate(session.built.module, session.options);
     const replay::TraceIndex index(result.trace);
     const query::Summary summary = query::summarize(index);
-    const Verdict verdict = judge(session.target, result, summary.virtualNs);
+    const Verdict verdict = judge(session.target, result, summary.virtualNs, arguments.benchmarks);
     const std::vector<UnfinishedGoroutine> unfinished = unfinishedAtEnd(index);
     // With the summary or the trace on stdout the tests' own output would be mixed into it.
     std::FILE* out = arguments.jsonFile == "-" || arguments.traceFile == "-" ? stderr : stdout;

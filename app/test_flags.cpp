@@ -84,6 +84,7 @@ Expected<TestFlags> takeTestFlags(std::vector<std::string>& words)
                 value = words[++i];
             }
             hasTimeout = hasTimeout || name == "timeout";
+            flags.benchmarks = flags.benchmarks || (name == "bench" && !value.empty());
             flags.showsPassing = flags.showsPassing || ((name == "bench" || name == "list") && !value.empty());
         } else {
             rest.push_back(word);

@@ -11,6 +11,7 @@ namespace ws::app {
 struct TestFlags {
     std::vector<std::string> program; ///< what the test program gets: "-test.v=true", …
     bool showsPassing = false; ///< -v, -bench and -list print the output of tests that pass, too
+    bool benchmarks = false; ///< -bench: the go command does not read the output, and so says how a failure ended
 };
 
 /// Takes them out of `words`; what is left are files and Waitscope's own options. What follows `-args` or `--` belongs

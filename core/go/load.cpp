@@ -181,7 +181,7 @@ private:
                     return path;
             }
         }
-        return "command-line-arguments";
+        return std::string(kNamelessPackage);
     }
 
     bool loadUserPackage(std::unique_ptr<Package> package, const std::string& path, TestFunctions& tests)

@@ -258,7 +258,7 @@ func main() {{
 	{}
 }}
 )",
-        imports, tests, benchmarks, fuzzTargets, examples, quoteString(path),
+        imports, tests, benchmarks, fuzzTargets, examples, path == kNamelessPackage ? "\"\"" : quoteString(path),
         testMain.empty() ? "os.Exit(m.Run())" : testMain + "\n\tos.Exit(deps.ExitCode())");
 }
 

@@ -32,6 +32,9 @@ TestFunctions findTests(
 /// package.
 std::string testMainSource(const std::string& path, const TestFunctions* inner, const TestFunctions* external);
 
+/// The import path of a package that is given by its files alone. Benchmarks do not print it.
+inline constexpr std::string_view kNamelessPackage = "command-line-arguments";
+
 /// The name that testMainSource's file has in dumps, as under real Go.
 inline constexpr std::string_view kTestMainFile = "_testmain.go";
 
