@@ -4,6 +4,7 @@ package log
 import (
 	"fmt"
 	"io"
+	"log/internal"
 	"os"
 	"runtime"
 	"sync"
@@ -93,6 +94,10 @@ func (l *Logger) Output(calldepth int, s string) error {
 			file, line = "???", 0
 		}
 	}
+	return l.write(now, file, line, s)
+}
+
+func (l *Logger) write(now time.Time, file string, line int, s string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	b := header(nil, l.prefix, l.flag, now, file, line)
@@ -102,6 +107,16 @@ func (l *Logger) Output(calldepth int, s string) error {
 	}
 	_, err := l.out.Write(b)
 	return err
+}
+
+func init() {
+	internal.DefaultOutput = func(pc uintptr, data []byte) error {
+		frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+		if frame.File == "" {
+			frame.File = "???"
+		}
+		return std.write(time.Now(), frame.File, frame.Line, string(data))
+	}
 }
 
 func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...)) }
