@@ -65,6 +65,7 @@ const Interpreter::Impl::Callee& Interpreter::Impl::bodyOf(const Callee& callee)
     Function& stub = stubs.emplace_back();
     stub.name = callee.function->name;
     stub.index = static_cast<std::uint32_t>(module.functions.size() + 1 + stubs.size());
+    stub.native = callee.function->native; // from now on CallNative finds the stub under the native's index
     stub.resultSlots = callee.resultSlots;
     stub.paramSlots = callee.function->paramSlots;
     stub.frameSlots = callee.frameSlots;

@@ -108,7 +108,13 @@ void Interpreter::Impl::makeRuntimeValue(
     if (found == module.runtimeTypes.end())
         return;
     // All of them are one string, or a struct of one string: in the interface a copy, or a pointer to one.
-    const Addr block = heap.allocate(16, Scan::Yes);
+    // A PanicNilError has no size: all of them are one address, so that panicking with one again is seen.
+    const Addr block = heap.allocate(typeName == "PanicNilError" ? 0 : 16, Scan::Yes);
+    if (typeName == "PanicNilError") {
+        data = block;
+        type = types.type(found->second).kind == Kind::Pointer ? found->second : types.type(found->second).pointerTo;
+        return;
+    }
     const Addr chars = heap.allocateText(text);
     if (block != 0) {
         heap.store<Addr>(block, chars);
