@@ -137,15 +137,17 @@ int testCommand(const Arguments& arguments)
     }
     Prepared prepared = prepare(arguments, std::move(target));
     if (!prepared.session) {
+        if (const std::string hint = unnamedFilesHint(arguments.testTargets);
+            prepared.exitCode == kExitData && !hint.empty())
+            fmt::print(stderr, "waitscope: {}\n", hint);
         if (prepared.exitCode == kExitData)
             fmt::print("FAIL\t{} [build failed]\nFAIL\n", path);
         return prepared.exitCode == kExitData ? 1 : prepared.exitCode;
     }
     const Session& session = *prepared.session;
     if (arguments.seeds) {
-        return runSeeds(session, arguments, [&](const sim::Result& result) {
-            return describeSeed(session.target, result, arguments.benchmarks);
-        });
+        return runSeeds(session, arguments,
+            [&](const sim::Result& result) { return describeSeed(session.target, result, arguments.benchmarks); });
     }
 
     const sim::Result result = sim::simulate(session.built.module, session.options);

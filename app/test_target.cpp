@@ -139,6 +139,31 @@ Expected<bool> addTestedPackage(Target& target, const fs::path& folder)
 
 } // namespace
 
+std::string unnamedFilesHint(const std::vector<std::string>& words)
+{
+    std::error_code code;
+    if (words.empty() || fs::is_directory(words[0], code))
+        return {};
+    const auto source = readSource(words[0]);
+    if (!source)
+        return {};
+    const fs::path folder = fs::path(words[0]).has_parent_path() ? fs::path(words[0]).parent_path() : fs::path(".");
+    const auto files = goFiles(folder);
+    if (!files)
+        return {};
+    for (const fs::path& file : *files) {
+        const bool named = std::any_of(words.begin(), words.end(),
+            [&](const std::string& word) { return fs::path(word).filename() == file.filename(); });
+        if (named || go::isTestFileName(file.filename().string()))
+            continue;
+        const auto other = readSource(file);
+        if (other && packageName(other->text) == packageName(source->text))
+            return "only the named files were compiled, as go test does; 'waitscope test " + folder.string()
+                + "' takes all files of the folder";
+    }
+    return {};
+}
+
 bool namesTests(std::string_view word)
 {
     return go::isTestFileName(word);

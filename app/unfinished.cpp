@@ -12,6 +12,8 @@ namespace {
 
 using trace::State;
 
+constexpr std::ptrdiff_t kMostListed = 50;
+
 enum class End { Blocked, Able, Gone };
 
 End endOf(State state)
@@ -100,11 +102,16 @@ std::string unfinishedText(const std::vector<UnfinishedGoroutine>& goroutines)
             blocked          ? (count == 1 ? "is still blocked" : "are still blocked")
                 : count == 1 ? "has not ended, but could run"
                              : "have not ended, but could run");
+        std::ptrdiff_t listed = 0;
         for (const UnfinishedGoroutine& g : goroutines) {
             if (g.blocked != blocked)
                 continue;
+            if (++listed > kMostListed) {
+                text += fmt::format("waitscope:   and {} more\n", count - kMostListed);
+                break;
+            }
             text += fmt::format("waitscope:   G{} [{}] in {} at {}:{}", g.id, g.state, g.function, g.file, g.line);
-            if (!g.creator.empty())
+            if (!g.creator.empty() && !g.creator.starts_with("testing.")) // else it is a test itself
                 text += fmt::format(", started by {} at {}:{}", g.creator, g.creatorFile, g.creatorLine);
             text += '\n';
         }

@@ -151,7 +151,7 @@ void startFunction(Machine& machine, const Timer& timer)
     for (const code::Function& creator : machine.module().functions) {
         if (creator.name == "time.goFunc") {
             g->createdBy = &creator;
-            g->createdPos = creator.pos;
+            g->createdPos = creator.positions.empty() ? creator.pos : creator.positions.front();
             break;
         }
     }

@@ -161,6 +161,7 @@ expect "test fails" 1 "    bad_test.go:5: expected 2" "$waitscope" test "$work/s
 expect "external test finds its package" 0 "--- PASS: TestOutside" "$waitscope" test "$work/stack/outside_test.go" -v
 expect "test of a folder" 1 "FAIL	command-line-arguments	" "$waitscope" test "$work/stack"
 expect "test that is wrong Go" 1 "FAIL	command-line-arguments [build failed]" "$waitscope" test "$work/broken_test.go"
+expect "test without the tested file" 1 "takes all files of the folder" "$waitscope" test "$work/stack/stack_test.go"
 expect "test of many seeds" 1 "TestBad" "$waitscope" test --seeds 1..3 "$work/stack/bad_test.go"
 expect "test summary" 1 '"failed_tests": [' "$waitscope" test --json - "$work/stack/bad_test.go"
 expect "run takes tests, too" 1 "=== RUN   TestBad" "$waitscope" run "$work/stack/bad_test.go"

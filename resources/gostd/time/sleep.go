@@ -73,5 +73,13 @@ func After(d Duration) <-chan Time {
 func AfterFunc(d Duration, f func()) *Timer {
 	t := &Timer{r: runtimeTimer{when: when(d), f: f}}
 	startTimer(&t.r)
+	if d == -1<<63 && f == nil {
+		goFunc(f) // so that it is there: the machine names it as the creator of the goroutine
+	}
 	return t
+}
+
+// goFunc is what a timer of AfterFunc's calls.
+func goFunc(f func()) {
+	go f()
 }

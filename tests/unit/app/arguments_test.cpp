@@ -116,5 +116,44 @@ INSTANTIATE_TEST_SUITE_P(All, WrongArguments,
         std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--theme", "pink"},
         std::vector<const char*>{"shot", "x.go", "--out", "a.png", "--lang", "fr"}));
 
+TEST(Arguments, testTakesTheOptionsOfGoTest)
+{
+    const auto parsed = parse({"test", "-v", "a_test.go", "-run", "A|B", "--seed", "3", "-test.count=2", "--short",
+        "b.go", "--json", "-", "-args", "-x", "--seed"});
+    ASSERT_TRUE(parsed.ok()) << parsed.error().text();
+    const Arguments& arguments = parsed->arguments;
+    EXPECT_EQ(arguments.verb, Verb::Test);
+    EXPECT_EQ(arguments.testTargets, (std::vector<std::string>{"a_test.go", "b.go"}));
+    EXPECT_EQ(arguments.programArguments,
+        (std::vector<std::string>{"-test.paniconexit0", "-test.timeout=10m0s", "-test.v=true", "-test.run=A|B",
+            "-test.count=2", "-test.short=true", "-x", "--seed"}));
+    EXPECT_TRUE(arguments.showsPassing);
+    EXPECT_FALSE(arguments.benchmarks);
+    EXPECT_EQ(arguments.seed, 3U);
+    EXPECT_EQ(arguments.jsonFile, "-");
+}
+
+TEST(Arguments, testKeepsTheTimeoutThatIsGiven)
+{
+    const auto parsed = parse({"test", "-timeout=5s", "-v=false", "-bench", "."});
+    ASSERT_TRUE(parsed.ok()) << parsed.error().text();
+    EXPECT_EQ(parsed->arguments.programArguments,
+        (std::vector<std::string>{"-test.paniconexit0", "-test.timeout=5s", "-test.v=false", "-test.bench=."}));
+    EXPECT_TRUE(parsed->arguments.showsPassing);
+    EXPECT_TRUE(parsed->arguments.benchmarks);
+}
+
+TEST(Arguments, testSaysWhatItCannotDo)
+{
+    for (const char* word : {"-race", "-cover", "-coverprofile=c", "-fuzz=X", "-json", "-v=test2json", "-trace=t"}) {
+        const auto parsed = parse({"test", word, "a_test.go"});
+        ASSERT_FALSE(parsed.ok()) << word;
+        EXPECT_EQ(exitCodeOf(parsed.error()), kExitUsage);
+        EXPECT_NE(parsed.error().text().find("not supported"), std::string::npos) << parsed.error().text();
+    }
+    EXPECT_FALSE(parse({"test", "-run"}).ok());
+    EXPECT_FALSE(parse({"test", "-unknown", "a_test.go"}).ok());
+}
+
 } // namespace
 } // namespace ws::app
