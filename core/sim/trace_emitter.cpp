@@ -49,6 +49,7 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     , m_stepsLeft(options.statementBudget)
     , m_maxEvents(std::min<std::uint64_t>(options.maxEvents, 0xfffffff0))
 {
+    m_tops.resize(kTopCount);
     if (!m_enabled || module.program == nullptr)
         return;
     m_leaves.resize(kLeafCount);
@@ -99,12 +100,15 @@ void TraceEmitter::event(EventKind kind, Goroutine* g, ObjectId obj, std::uint32
 {
     if (!m_enabled)
         return;
-    const std::uint8_t p = m_machine.proc().id;
-    if (g == nullptr)
-        append(kind, 0, 0, obj, a, b, 0, p, trace::Reason::None);
-    else
-        append(kind, g->id, g->state == State::Running ? stackOf(*g) : g->lastStack, obj, a, b,
-            Event::pack(g->state, g->state), p, trace::Reason::None);
+    trace::GoId id = 0;
+    trace::StackId stack = 0;
+    std::uint8_t states = 0;
+    if (g != nullptr) {
+        id = g->id;
+        stack = g->state == State::Running ? stackOf(*g) : g->lastStack;
+        states = Event::pack(g->state, g->state);
+    }
+    append(kind, id, stack, obj, a, b, states, m_machine.proc().id, trace::Reason::None);
 }
 
 void TraceEmitter::transition(EventKind kind, Goroutine& g, State before, State after, trace::Reason reason,
@@ -156,8 +160,7 @@ inline trace::StackId TraceEmitter::frameStack(
 {
     if (pc == nullptr) // a native: its declaration
         pc = reinterpret_cast<const code::Instr*>(&function);
-    const auto address = reinterpret_cast<std::uintptr_t>(pc);
-    Leaf& leaf = m_leaves[(address / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU) % kLeafCount];
+    Leaf& leaf = m_leaves[place(parent, pc) % kLeafCount];
     if (leaf.pc != pc || leaf.parent != parent || leaf.stack == 0) [[unlikely]]
         leaf = {parent, pc, internFrame(parent, function, pc)};
     return leaf.stack;
@@ -179,21 +182,24 @@ trace::StackId TraceEmitter::internFrame(trace::StackId parent, const code::Func
     return m_writer.internFrame({parent, name, position.file, position.line});
 }
 
-trace::StackId TraceEmitter::stackOf(Goroutine& g)
+trace::StackId TraceEmitter::findStack(Goroutine& g)
 {
-    if (!m_enabled || g.frames.empty())
-        return 0;
-    const Frame& leaf = g.frames.back();
-    if (leaf.parentStack == kUnknownStack)
+    const Frame& top = g.frames.back();
+    if (top.parentStack == kUnknownStack)
         internCallers(g);
-    if (leaf.pc != nullptr && leaf.pc->op == static_cast<std::uint16_t>(code::Op::CallNative)) {
-        const code::Function& native = m_module.functions[code::bc(*leaf.pc)];
-        if (isShown(native))
-            return frameStack(
-                leaf.function->wrapper ? leaf.parentStack : frameStack(leaf.parentStack, *leaf.function, leaf.pc),
-                native, nullptr);
-    }
-    return frameStack(leaf.parentStack, *leaf.function, leaf.pc);
+    Leaf& known = m_tops[place(top.parentStack, top.pc) % kTopCount];
+    if (known.pc == top.pc && known.parent == top.parentStack && known.stack != 0)
+        return known.stack;
+    trace::StackId stack = 0;
+    const bool inNative = top.pc != nullptr && top.pc->op == static_cast<std::uint16_t>(code::Op::CallNative);
+    const code::Function* native = inNative ? &m_module.functions[code::bc(*top.pc)] : nullptr;
+    if (native == nullptr || !isShown(*native) || !top.function->wrapper)
+        stack = frameStack(top.parentStack, *top.function, top.pc);
+    if (native != nullptr && isShown(*native))
+        stack = frameStack(top.function->wrapper ? top.parentStack : stack, *native, nullptr);
+    if (top.pc != nullptr)
+        known = {top.parentStack, top.pc, stack};
+    return stack;
 }
 
 void TraceEmitter::internCallers(Goroutine& g)
@@ -240,11 +246,15 @@ ObjectId TraceEmitter::object(ObjectKind kind, Addr address, std::string_view ty
     if (!m_enabled)
         return 0;
     const bool isValue = kind == ObjectKind::Map || kind == ObjectKind::Chan;
+    if (isValue && m_lastValue.address == address && m_lastValue.object != 0)
+        return m_lastValue.object;
     std::string name;
     if (isValue) {
         Value& value = m_values[address];
-        if (value.object != 0)
+        if (value.object != 0) {
+            m_lastValue = {address, value.object};
             return value.object;
+        }
         if (value.site != nullptr)
             name = value.site->name;
     } else {
@@ -285,13 +295,9 @@ ObjectId TraceEmitter::addObject(trace::ObjectInfo info)
     return id;
 }
 
-ObjectId TraceEmitter::objectContaining(Addr address)
+ObjectId TraceEmitter::findContaining(Addr address)
 {
-    if (!m_enabled)
-        return 0;
     Found& found = m_found[address / 4 % kFoundCount];
-    if (found.address == address)
-        return found.object;
     found = {address, 0};
     auto it = m_objects.upper_bound(address);
     while (it != m_objects.begin()) {
@@ -304,19 +310,6 @@ ObjectId TraceEmitter::objectContaining(Addr address)
         }
     }
     return found.object;
-}
-
-std::uint32_t& TraceEmitter::word(ObjectId object, std::uint32_t index)
-{
-    const std::size_t place = std::size_t{object} * 2 + index;
-    if (m_words.size() <= place)
-        m_words.resize(place + 64);
-    return m_words[place];
-}
-
-ObjectKind TraceEmitter::kindOf(ObjectId object)
-{
-    return object == 0 ? ObjectKind::None : m_writer.object(object).kind;
 }
 
 std::string TraceEmitter::fallbackName(ObjectKind kind)
@@ -421,6 +414,7 @@ void TraceEmitter::forgetDead(const Heap& heap)
         m_found.assign(kFoundCount, Found());
     std::erase_if(m_named, [&](const auto& entry) { return dead(entry.first); });
     std::erase_if(m_values, [&](const auto& entry) { return dead(entry.first); });
+    m_lastValue = {};
 }
 
 } // namespace ws::sim

@@ -46,11 +46,26 @@ public:
     trace::ObjectId object(trace::ObjectKind kind, Addr address, std::string_view type, std::uint32_t size = 0,
         std::uint64_t bytes = 8, std::string_view unnamed = {});
     /// The object whose memory holds `address` (the innermost one), or 0.
-    [[nodiscard]] trace::ObjectId objectContaining(Addr address);
-    [[nodiscard]] trace::ObjectKind kindOf(trace::ObjectId object);
+    [[nodiscard]] trace::ObjectId objectContaining(Addr address)
+    {
+        if (!m_enabled)
+            return 0;
+        const Found& found = m_found[address / 4 % kFoundCount];
+        return found.address == address ? found.object : findContaining(address);
+    }
+    [[nodiscard]] trace::ObjectKind kindOf(trace::ObjectId object)
+    {
+        return object == 0 ? trace::ObjectKind::None : m_writer.object(object).kind;
+    }
     /// A number that belongs to an object: a lock's owner, an RWMutex's readers (word 1), a connection's holder, a
     /// pool's timeouts. What events need as their old value.
-    std::uint32_t& word(trace::ObjectId object, std::uint32_t index = 0);
+    std::uint32_t& word(trace::ObjectId object, std::uint32_t index = 0)
+    {
+        const std::size_t place = std::size_t{object} * 2 + index;
+        if (m_words.size() <= place) [[unlikely]]
+            m_words.resize(place + 64);
+        return m_words[place];
+    }
     /// An object that has no address of its own (a pool's connection).
     trace::ObjectId addObject(trace::ObjectInfo info);
     /// `object` is what lies at these addresses.
@@ -66,7 +81,15 @@ public:
     trace::StringId intern(std::string_view text);
     /// The interned stack of `g` now; cheap when only the innermost position has changed (Frame::parentStack keeps the
     /// callers'). The innermost frame's pc is the instruction being executed, the others' is behind their call.
-    trace::StackId stackOf(Goroutine& g);
+    trace::StackId stackOf(Goroutine& g)
+    {
+        if (!m_enabled || g.frames.empty())
+            return 0;
+        const Frame& top = g.frames.back();
+        const Leaf& known = m_tops[place(top.parentStack, top.pc) % kTopCount];
+        // One of unknown parents is never there.
+        return known.pc == top.pc && known.parent == top.parentStack && known.stack != 0 ? known.stack : findStack(g);
+    }
 
     /// The native that `g` is in (or about to enter): its innermost frame in dumps. Null: none, or one that real Go
     /// does not have (rt_…).
@@ -93,14 +116,21 @@ private:
         trace::StackId stack = 0;
     };
     static constexpr std::uint32_t kLeafCount = 1 << 14;
+    static constexpr std::uint32_t kTopCount = 1 << 10;
+    static std::size_t place(trace::StackId parent, const code::Instr* pc)
+    {
+        return reinterpret_cast<std::uintptr_t>(pc) / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU;
+    }
     static constexpr std::uint32_t kFoundCount = 256;
     void append(trace::EventKind kind, trace::GoId g, trace::StackId stack, trace::ObjectId obj, std::uint32_t a,
         std::uint32_t b, std::uint8_t states, std::uint8_t p, trace::Reason reason);
     void full();
     void internCallers(Goroutine& g);
+    trace::StackId findStack(Goroutine& g);
     [[nodiscard]] bool isShown(const code::Function& native);
     trace::StackId frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc);
     trace::StackId internFrame(trace::StackId parent, const code::Function& function, const code::Instr* pc);
+    [[nodiscard]] trace::ObjectId findContaining(Addr address);
     bool holdsObjects(code::RTypeId type);
     [[nodiscard]] std::string nameAt(Addr address) const;
     void pathTo(std::string& path, code::RTypeId type, std::uint64_t offset) const;
@@ -117,6 +147,7 @@ private:
     std::uint64_t m_count = 0;
     std::uint64_t m_lastNs = 0;
     std::vector<Leaf> m_leaves; ///< direct-mapped
+    std::vector<Leaf> m_tops; ///< the same for what stackOf() found out
     std::vector<std::uint8_t> m_shown; ///< natives by Function::index: 0 not known, 1 no, 2 real Go has its frame
     std::vector<trace::StringId> m_functionNames; ///< by Function::index; 0: not interned yet
     std::map<Addr, Region> m_objects; ///< objects with memory of their own
@@ -128,6 +159,7 @@ private:
     std::vector<Found> m_found; ///< direct-mapped
     std::vector<std::uint32_t> m_words; ///< two a object
     std::map<Addr, Region> m_named; ///< variables that may hold such objects
+    Found m_lastValue; ///< of m_values
     std::unordered_map<Addr, Value> m_values; ///< maps and channels; looked up, and swept in any order
     std::vector<std::uint8_t> m_holds; ///< by RTypeId: 0 not known, 1 no, 2 yes
     std::uint32_t m_unnamed[16] = {}; ///< by ObjectKind: how many have no variable
