@@ -197,8 +197,12 @@ trace::StackId TraceEmitter::findStack(Goroutine& g)
         stack = frameStack(top.parentStack, *top.function, top.pc);
     if (native != nullptr && isShown(*native))
         stack = frameStack(top.function->wrapper ? top.parentStack : stack, *native, nullptr);
-    if (top.pc != nullptr)
-        known = {top.parentStack, top.pc, stack};
+    if (top.pc != nullptr) {
+        // One by one: as a whole they would be put together in memory and read back.
+        known.parent = top.parentStack;
+        known.pc = top.pc;
+        known.stack = stack;
+    }
     return stack;
 }
 

@@ -26,6 +26,11 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b)
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
+std::uint64_t hashWord(std::uint64_t word, std::uint64_t state)
+{
+    return mix(state ^ word ^ 0x9e3779b97f4a7c15ULL, 0xe7037ed1a0b428dbULL);
+}
+
 std::uint64_t hashBytes(const std::uint8_t* bytes, std::uint64_t length, std::uint64_t seed)
 {
     std::uint64_t state = seed ^ 0x9e3779b97f4a7c15ULL;
@@ -255,6 +260,8 @@ Equality ValueTypes::equal(RTypeId id, const std::uint8_t* x, const std::uint8_t
     const TypeShape& shape = m_shapes[id];
     switch (shape.compare) {
     case Compare::Bytes:
+        if (shape.size == 8)
+            return {read<std::uint64_t>(x) == read<std::uint64_t>(y), 0};
         return {shape.size == 0 || std::memcmp(x, y, shape.size) == 0, 0};
     case Compare::Float32:
         return {read<float>(x) == read<float>(y), 0};
@@ -301,6 +308,9 @@ Equality ValueTypes::equal(RTypeId id, const std::uint8_t* x, const std::uint8_t
 
 HashResult ValueTypes::hash(RTypeId id, const std::uint8_t* value, std::uint64_t seed, std::uint64_t nanSalt) const
 {
+    const TypeShape& shape = m_shapes[id];
+    if (shape.compare == TypeShape::Compare::Bytes && shape.size == 8) // most keys
+        return {hashWord(read<std::uint64_t>(value), seed), 0};
     HashResult state;
     state.hash = seed;
     hashPart(id, value, nanSalt, state);
@@ -311,9 +321,7 @@ void ValueTypes::hashPart(RTypeId id, const std::uint8_t* value, std::uint64_t n
 {
     using Compare = TypeShape::Compare;
     const TypeShape& shape = m_shapes[id];
-    const auto addWord = [&state](std::uint64_t word) {
-        state.hash = mix(state.hash ^ word ^ 0x9e3779b97f4a7c15ULL, 0xe7037ed1a0b428dbULL);
-    };
+    const auto addWord = [&state](std::uint64_t word) { state.hash = hashWord(word, state.hash); };
     const auto addFloat32 = [&](const std::uint8_t* at) {
         std::uint64_t bits = 0;
         addWord(floatBits<float, std::uint32_t>(at, bits) ? bits : nanSalt);
