@@ -341,8 +341,18 @@ op_Ext:
     }
     VISIBLE_OP(Loop)
     {
-        pc += imm32(pc);
-        NEXT;
+        const Instr* const self = pc;
+        pc += imm32(pc) + 1;
+        if constexpr (!kSteps) {
+            // `for {}`: nothing but the clock changes until somebody else's turn comes. The clock may as well be put
+            // there at once, exactly to where round after round would have brought it.
+            const Instr* const first = pc->op == static_cast<std::uint16_t>(Op::Step) ? pc + 1 : pc;
+            if (first == self && clock < limit) {
+                constexpr Ps round = kOpCosts[static_cast<std::size_t>(Op::Loop)];
+                clock += (limit - clock + round - 1) / round * round;
+            }
+        }
+        DISPATCH();
     }
     OP(JumpTrue)
     {

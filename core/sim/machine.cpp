@@ -246,6 +246,21 @@ void Machine::output(Goroutine* g, int fd, std::string_view text)
     m_process->output(g, fd, text);
 }
 
+std::string Machine::whoRuns() const
+{
+    for (const Proc& p : m_procs) {
+        const code::Function* function = nullptr;
+        go::Pos pos = 0;
+        if (p.state != ProcState::Running || p.current == nullptr
+            || !m_interpreter->frameAt(*p.current, 0, function, pos))
+            continue;
+        const go::Position at = m_module->program->files.position(pos);
+        return fmt::format(" (goroutine {} is in {} at {}:{}; real Go would go on)", p.current->id, function->name,
+            m_module->program->files.file(at.file).name, at.line);
+    }
+    return {};
+}
+
 bool Machine::checkLimits()
 {
     const std::uint64_t ns = nowNs();
@@ -256,8 +271,8 @@ bool Machine::checkLimits()
     }
     if (instructions > m_options.maxInstructions) {
         // Instructions are counted as their time on a processor.
-        stopAtLimit(fmt::format("the program has used {:.1f} s of processor time; that is Waitscope's limit",
-            static_cast<double>(instructions) * cost::kRegister / 1e12));
+        stopAtLimit(fmt::format("the program has used {:.1f} s of processor time; that is Waitscope's limit{}",
+            static_cast<double>(instructions) * cost::kRegister / 1e12, whoRuns()));
         return false;
     }
     if (m_progress && !m_progress(ns, m_emitter.eventCount())) {

@@ -147,6 +147,7 @@ public:
 private:
     friend class Scheduler;
     friend class Process;
+    [[nodiscard]] std::string whoRuns() const; ///< for a message: the first goroutine that runs, and where
     void recycle(Proc& p, Goroutine& g); ///< runtime.gfput
     Goroutine& reuseOrMake(Proc& p); ///< runtime.gfget
 

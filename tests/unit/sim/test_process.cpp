@@ -204,5 +204,38 @@ TEST(ProcessTest, theSameSeedGivesTheSameTraceAndAnotherSeedAnother)
     EXPECT_NE(first.trace->run().hash, other.trace->run().hash);
 }
 
+TEST(ProcessLimit, anEmptyLoopReachesTheLimitAtOnceAndTheMessageNamesIt)
+{
+    // Round by round this would be ten thousand million instructions.
+    Options options = onProcs(1);
+    options.statementBudget = 10;
+    const Result result = runProgram("package main\n\nfunc main() {\n\tfor {\n\t}\n}\n", options);
+    EXPECT_EQ(result.trace->run().outcome, trace::Outcome::Limit);
+    EXPECT_EQ(result.trace->run().message,
+        "the program has used 3.0 s of processor time; that is Waitscope's limit (goroutine 1 is in main.main at "
+        "prog.go:4; real Go would go on)");
+}
+
+TEST(ProcessLimit, othersRunOnTimeBesideAnEmptyLoop)
+{
+    // On one processor the loop is preempted; main must come back from its sleep as it would beside a loop that counts.
+    const auto finish = [](const std::string& loop) {
+        Options options = onProcs(1);
+        options.statementBudget = 10;
+        return runProgram(program("fmt time",
+                              "func main() {\n\tgo func() {\n" + loop
+                                  + "\n}()\n\tfor i := 0; i < 3; i++ {\n\t\ttime.Sleep(time.Millisecond)\n\t}\n"
+                                    "\tfmt.Println(\"done\")\n}\n"),
+            options);
+    };
+    const Result empty = finish("for {\n}");
+    const Result counting = finish("for i := 0; ; i++ {\n}");
+    EXPECT_EQ(empty.stdoutText, "done\n");
+    EXPECT_EQ(counting.stdoutText, "done\n");
+    const auto endMs = [](const Result& result) { return result.trace->events().back().timeNs / 1'000'000; };
+    EXPECT_GE(endMs(empty), 30U);
+    EXPECT_EQ(endMs(empty), endMs(counting));
+}
+
 } // namespace
 } // namespace ws::sim::test
