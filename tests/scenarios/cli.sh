@@ -165,6 +165,14 @@ expect "test without the tested file" 1 "takes all files of the folder" "$waitsc
 expect "test of many seeds" 1 "TestBad" "$waitscope" test --seeds 1..3 "$work/stack/bad_test.go"
 expect "test summary" 1 '"failed_tests": [' "$waitscope" test --json - "$work/stack/bad_test.go"
 expect "run takes tests, too" 1 "=== RUN   TestBad" "$waitscope" run "$work/stack/bad_test.go"
+program files_test.go <<'GO'
+package files
+
+import "testing"
+
+func TestFiles(t *testing.T) { t.Log(t.TempDir()) }
+GO
+expect "no files in tests" 1 "files_test.go:5: TempDir: not supported: the simulated process has no file system" "$waitscope" test "$work/files_test.go"
 expect "no race detector" 64 "race detector" "$waitscope" test -race "$work/stack/bad_test.go"
 expect "missing test file" 66 "no such file" "$waitscope" test "$work/missing_test.go"
 expect "folder without tests" 0 "[no test files]" "$waitscope" test "$work/hello.go"
