@@ -1,6 +1,7 @@
 #include "go/check.h"
 
 #include "go/checker.h"
+#include "go/standard_library.h"
 
 namespace ws::go {
 
@@ -67,7 +68,7 @@ bool Checker::runBody(FuncDecl& function)
     return !m_failed;
 }
 
-void Checker::error(Pos pos, std::string message)
+void Checker::error(Pos pos, std::string message, std::string hint)
 {
     // What only follows from an earlier error says nothing new.
     if (m_failed
@@ -76,7 +77,26 @@ void Checker::error(Pos pos, std::string message)
     m_failed = true;
     if (m_env.errorPos != kNoPos)
         pos = m_env.errorPos;
-    m_diagnostics.error(pos, std::move(message));
+    m_diagnostics.error(pos, std::move(message), std::move(hint));
+}
+
+std::string Checker::libraryHint(const Package* package, std::string_view name)
+{
+    if (package == nullptr || package->user)
+        return {};
+    const std::string full = package->path + '.' + std::string(name);
+    return isMissingFromLibrary(full) ? "real Go has " + full + ", but it is not supported by Waitscope"
+                                      : std::string();
+}
+
+std::string Checker::memberHint(const Type* type, std::string_view member)
+{
+    if (type->kind == TypeKind::Pointer)
+        type = static_cast<const Pointer*>(type)->element;
+    if (type->kind != TypeKind::Named)
+        return {};
+    const Object* object = static_cast<const Named*>(type)->object;
+    return object == nullptr ? std::string() : libraryHint(object->package, object->name + '.' + std::string(member));
 }
 
 void Checker::processDelayed(std::size_t top)

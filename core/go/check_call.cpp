@@ -364,7 +364,7 @@ bool Checker::qualifiedIdentifier(Operand& x, SelectorExpr& e, Object* packageNa
                 similar = other;
         }
         if (similar.empty())
-            errorf(e.sel->pos, "undefined: {}", text(&e));
+            error(e.sel->pos, fmt::format("undefined: {}", text(&e)), libraryHint(package, sel));
         else
             errorf(e.sel->pos, "undefined: {} (but have {})", text(&e), similar);
         return false;
@@ -470,7 +470,7 @@ void Checker::selector(Operand& x, SelectorExpr& e, bool wantType)
             u->kind == TypeKind::Pointer && asTypeParam(static_cast<Pointer*>(u)->element) != nullptr;
         const std::string why = isInterfacePointer(x.type) || pointerToParam ? interfacePointerCause(x.type, &m_package)
                                                                              : lookupError(x.type, sel, false);
-        errorf(e.sel->pos, "{}.{} undefined ({})", text(x.expr), sel, why);
+        error(e.sel->pos, fmt::format("{}.{} undefined ({})", text(x.expr), sel, why), memberHint(x.type, sel));
         return fail();
     }
     }

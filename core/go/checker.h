@@ -94,7 +94,11 @@ private:
     };
 
     // check.cpp
-    void error(Pos pos, std::string message);
+    void error(Pos pos, std::string message, std::string hint = {});
+    /// A hint if real Go has `name` in a package of the library and ours lacks it.
+    [[nodiscard]] static std::string libraryHint(const Package* package, std::string_view name);
+    /// The same for a field or method of a type of the library.
+    [[nodiscard]] static std::string memberHint(const Type* type, std::string_view member);
     template <class... Args> void errorf(Pos pos, fmt::format_string<Args...> format, Args&&... args)
     {
         error(pos, fmt::format(format, std::forward<Args>(args)...));

@@ -211,7 +211,7 @@ bool Interpreter::Impl::growSlice(
     const TypeShape& shape = types.shape(element);
     const std::uint64_t most = shape.size == 0 ? INT64_MAX : kMaxAlloc / shape.size;
     if (newLength > most || negative(newLength)) {
-        machine.panicWith("growslice: len out of range");
+        machine.panicWith(machine.go126() ? "growslice: len out of range" : "growslice: cap out of range");
         return false;
     }
     if (shape.size == 0) {

@@ -16,3 +16,11 @@ type TextMarshaler interface {
 type TextUnmarshaler interface {
 	UnmarshalText(text []byte) error
 }
+
+type BinaryAppender interface {
+	AppendBinary(b []byte) ([]byte, error)
+}
+
+type TextAppender interface {
+	AppendText(b []byte) ([]byte, error)
+}

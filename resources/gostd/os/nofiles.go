@@ -45,3 +45,23 @@ func Mkdir(name string, perm FileMode) error { return refuse("mkdir", name) }
 func MkdirAll(path string, perm FileMode) error { return refuse("mkdir", path) }
 
 func MkdirTemp(dir, pattern string) (string, error) { return "", refuse("mkdir", dir) }
+
+func Rename(oldpath, newpath string) error          { return refuse("rename", oldpath) }
+func Chdir(dir string) error                        { return refuse("chdir", dir) }
+func Chmod(name string, mode FileMode) error        { return refuse("chmod", name) }
+func Truncate(name string, size int64) error        { return refuse("truncate", name) }
+func Readlink(name string) (string, error)          { return "", refuse("readlink", name) }
+func CreateTemp(dir, pattern string) (*File, error) { return nil, refuse("open", dir) }
+
+func UserHomeDir() (string, error) { return Getenv("HOME"), nil }
+func IsPathSeparator(c uint8) bool { return c == PathSeparator }
+func Getpagesize() int             { return 4096 }
+
+const (
+	O_SYNC            = 0x101000
+	PathListSeparator = ':'
+
+	SEEK_SET int = 0
+	SEEK_CUR int = 1
+	SEEK_END int = 2
+)

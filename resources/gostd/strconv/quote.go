@@ -56,3 +56,7 @@ func QuotedPrefix(s string) (string, error) {
 	}
 	return s[:n], nil
 }
+
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
+}

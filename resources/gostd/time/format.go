@@ -198,3 +198,8 @@ func (t *Time) UnmarshalText(data []byte) error {
 	*t, err = Parse(RFC3339, string(data))
 	return err
 }
+
+func (t Time) AppendText(b []byte) ([]byte, error) {
+	text, err := t.MarshalText()
+	return append(b, text...), err
+}

@@ -3,6 +3,7 @@ package json
 import (
 	"encoding"
 	"encoding/base64"
+	"errors"
 	"reflect"
 	"strconv"
 	"strings"
@@ -188,7 +189,7 @@ func (d *decodeState) stringInto(v reflect.Value, s string) error {
 	switch {
 	case v.Kind() == reflect.String:
 		if v.Type() == numberType && !isNumber(s) {
-			return &UnmarshalTypeError{Value: "string", Type: v.Type(), Offset: int64(d.at)}
+			return errors.New("json: invalid number literal, trying to unmarshal " + strconv.Quote(`"`+s+`"`) + " into Number")
 		}
 		v.SetString(s)
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8:
@@ -215,6 +216,9 @@ func (d *decodeState) number(text string) any {
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil && d.saved == nil {
 		d.saved = &UnmarshalTypeError{Value: "number " + text, Type: reflect.TypeOf(0.0), Offset: int64(d.at)}
+	}
+	if err != nil {
+		return nil
 	}
 	return f
 }
@@ -266,7 +270,9 @@ func (d *decodeState) literalInto(v reflect.Value, text string, wantsText bool) 
 	case kind == reflect.String && v.Type() == numberType:
 		v.SetString(text)
 	case kind == reflect.Interface && v.NumMethod() == 0:
-		v.Set(reflect.ValueOf(d.number(text)))
+		if x := d.number(text); x != nil {
+			v.Set(reflect.ValueOf(x))
+		}
 	default:
 		d.mismatch("number", v.Type(), d.at)
 	}
@@ -395,6 +401,7 @@ func (d *decodeState) mapInto(v reflect.Value) error {
 		v.Set(reflect.MakeMap(t))
 	}
 	return d.object(func(key string) error {
+		keyAt := d.keyAt + 1
 		elem := reflect.WaitscopeNew(t.Elem())
 		if err := d.value(elem); err != nil {
 			return err
@@ -406,14 +413,14 @@ func (d *decodeState) mapInto(v reflect.Value) error {
 		case k.CanInt():
 			n, err := strconv.ParseInt(key, 10, 64)
 			if err != nil || k.OverflowInt(n) {
-				d.mismatch("number "+key, kt, d.at)
+				d.mismatch("number "+key, kt, keyAt)
 				return nil
 			}
 			k.SetInt(n)
 		default:
 			n, err := strconv.ParseUint(key, 10, 64)
 			if err != nil || k.OverflowUint(n) {
-				d.mismatch("number "+key, kt, d.at)
+				d.mismatch("number "+key, kt, keyAt)
 				return nil
 			}
 			k.SetUint(n)
@@ -484,6 +491,13 @@ func (d *decodeState) structInto(v reflect.Value) error {
 					d.saved = err
 				}
 				return skipErr
+			}
+		} else if f.quoted && d.peek() != 'n' {
+			if d.saved == nil {
+				d.saved = errors.New("json: invalid use of ,string struct tag, trying to unmarshal unquoted value into " + target.Type().String())
+			}
+			if _, err := d.skip(); err != nil {
+				return err
 			}
 		} else if err := d.value(target); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding"
 	"encoding/base64"
+	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -249,7 +250,7 @@ func (e *encodeState) reflectValue(v reflect.Value, quoted bool) {
 				text = "0"
 			}
 			if !isNumber(text) {
-				e.fail(&UnsupportedValueError{v, "invalid number literal " + strconv.Quote(text)})
+				e.fail(errors.New("json: invalid number literal " + strconv.Quote(text)))
 				return
 			}
 			e.quoted(text, quoted)
@@ -350,6 +351,13 @@ func (mapEncoder) strings(e *encodeState, m map[string]string) {
 }
 
 func (mapEncoder) encode(e *encodeState, v reflect.Value) {
+	kt := v.Type().Key()
+	if k := kt.Kind(); k != reflect.String && !(reflect.Int <= k && k <= reflect.Uintptr) {
+		if _, ok := reflect.Zero(kt).Interface().(encoding.TextMarshaler); !ok && k != reflect.Interface {
+			e.fail(&UnsupportedTypeError{v.Type()})
+			return
+		}
+	}
 	if v.IsNil() {
 		e.put("null")
 		return
@@ -363,7 +371,7 @@ func (mapEncoder) encode(e *encodeState, v reflect.Value) {
 	}
 	var entries []entry
 	for it := v.MapRange(); it.Next(); {
-		key, ok := keyText(e, it.Key())
+		key, ok := keyText(e, v.Type(), it.Key())
 		if !ok {
 			return
 		}
@@ -383,7 +391,8 @@ func (mapEncoder) encode(e *encodeState, v reflect.Value) {
 	e.depth--
 }
 
-func keyText(e *encodeState, k reflect.Value) (string, bool) {
+// keyText is the key of a map of type t as text.
+func keyText(e *encodeState, t reflect.Type, k reflect.Value) (string, bool) {
 	if k.Kind() == reflect.String {
 		return k.String(), true
 	}
@@ -403,7 +412,7 @@ func keyText(e *encodeState, k reflect.Value) (string, bool) {
 	case k.CanUint():
 		return strconv.FormatUint(k.Uint(), 10), true
 	}
-	e.fail(&UnsupportedTypeError{reflect.TypeOf(map[any]any(nil))})
+	e.fail(&UnsupportedTypeError{t})
 	return "", false
 }
 

@@ -19,6 +19,7 @@ func (e *SyntaxError) Error() string { return e.msg }
 type parser struct {
 	data  []byte
 	at    int
+	keyAt int // where the last key began
 	depth int
 }
 
@@ -253,6 +254,7 @@ func (p *parser) object(member func(key string) error) error {
 		if p.peek() != '"' {
 			return p.unexpected("looking for beginning of object key string")
 		}
+		p.keyAt = p.at
 		key, err := p.string()
 		if err != nil {
 			return err
@@ -348,7 +350,16 @@ func compact(dst *bytes.Buffer, src []byte, escape bool) error {
 }
 
 func HTMLEscape(dst *bytes.Buffer, src []byte) {
-	for _, c := range src {
+	for i, c := range src {
+		if c == 0xE2 && i+2 < len(src) && src[i+1] == 0x80 && src[i+2]&^1 == 0xA8 { // U+2028, U+2029
+			dst.WriteString(`\u202`)
+			dst.WriteByte(hexDigits[src[i+2]&15])
+			continue
+		}
+		if i >= 1 && c == 0x80 && src[i-1] == 0xE2 && i+1 < len(src) && src[i+1]&^1 == 0xA8 ||
+			i >= 2 && c&^1 == 0xA8 && src[i-1] == 0x80 && src[i-2] == 0xE2 {
+			continue // the rest of one of them
+		}
 		if c == '<' || c == '>' || c == '&' {
 			dst.WriteString(`\u00`)
 			dst.WriteByte(hexDigits[c>>4])

@@ -48,6 +48,9 @@ type Decoder struct {
 	useNumber bool
 	strict    bool
 	err       error
+
+	state int   // what Token waits for
+	outer []int // the same of the values around
 }
 
 func NewDecoder(r io.Reader) *Decoder { return &Decoder{r: r} }
@@ -104,24 +107,41 @@ func (dec *Decoder) Decode(v any) error {
 	if dec.err != nil {
 		return dec.err
 	}
+	if err := dec.beforeValue(); err != nil {
+		return err
+	}
+	if !dec.wantsValue() {
+		return &SyntaxError{"not at beginning of value", dec.InputOffset()}
+	}
 	data, err := dec.next()
 	if err != nil {
 		dec.err = err
 		return err
 	}
 	d := &decodeState{parser: parser{data: data}, useNumber: dec.useNumber, strict: dec.strict}
-	return d.unmarshal(v)
+	err = d.unmarshal(v)
+	dec.afterValue()
+	return err
 }
 
-// More reports whether another value follows.
+// More reports whether another value follows in the array or object that Token has opened.
 func (dec *Decoder) More() bool {
+	c, err := dec.peek()
+	return err == nil && c != ']' && c != '}'
+}
+
+// peek is the next byte that is not space.
+func (dec *Decoder) peek() (byte, error) {
+	var err error
 	for {
 		p := &parser{data: dec.buf, at: dec.at}
 		if c := p.peek(); p.at < len(dec.buf) {
-			return c != ']' && c != '}'
+			dec.at = p.at
+			return c, nil
 		}
-		if dec.read() != nil && len(dec.buf) == 0 {
-			return false
+		if err != nil {
+			return 0, err
 		}
+		err = dec.read()
 	}
 }
