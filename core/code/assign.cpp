@@ -129,6 +129,8 @@ void FunctionCompiler::assignOne(go::Expr* lhs, go::Expr* rhs)
         if (isNilExpr(rhs) || rhs->constant)
             return;
         go::Expr* x = unparen(rhs);
+        if (x->kind == NodeKind::Ident) // a variable: nothing happens, however large it is
+            return;
         const Slot value = operand(rhs);
         if (x->kind == NodeKind::StarExpr && slots(typeOf(x)) == 0)
             m_b.emit(Op::NilCheck, value);
@@ -198,6 +200,14 @@ bool FunctionCompiler::appendToMapElement(go::Expr* lhs, go::Expr* rhs)
     hoistPlace(lhs);
     for (std::size_t i = 1; i < append->args.size(); ++i)
         hoist(append->args[i]);
+    for (std::size_t i = 1; i < append->args.size(); ++i) {
+        go::Expr* arg = append->args[i]; // whatever panics must do so before the element is there
+        if (isStable(arg))
+            continue;
+        const Slot settled = temp(typeOf(arg));
+        valueTo(arg, settled);
+        m_hoisted[arg] = settled;
+    }
     const Place element = place(lhs);
     const Slot address = m_b.alloc(1);
     m_b.emitExt(Op::MapAssign, address, element.slot, element.index, typeId(element.container));

@@ -412,6 +412,9 @@ void FunctionCompiler::unsafeTo(go::CallExpr* e, BuiltinId id, Slot dst)
     case BuiltinId::UnsafeString: {
         const Slot pointer = operand(e->args[0]);
         const Slot length = operandAs(e->args[1], m_c.goTypes().basic(go::BasicKind::Int));
+        go::Type* pointed = static_cast<go::Pointer*>(under(typeOf(e->args[0])))->element;
+        checkUnsafeSlice(pointer, length, m_c.types().size(pointed),
+            id == BuiltinId::UnsafeSlice ? "unsafe.Slice" : "unsafe.String");
         m_b.moveTo(dst, pointer, 1);
         m_b.moveTo(static_cast<Slot>(dst + 1), length, 1);
         if (id == BuiltinId::UnsafeSlice)
@@ -426,6 +429,44 @@ void FunctionCompiler::unsafeTo(go::CallExpr* e, BuiltinId id, Slot dst)
     default:
         m_c.unsupported(e->pos, "this function of package unsafe");
     }
+}
+
+/// As runtime.unsafeslice: the length is not negative, a nil pointer has length 0, the end does not wrap around.
+void FunctionCompiler::checkUnsafeSlice(Slot pointer, Slot length, std::uint32_t bytes, const std::string& name)
+{
+    TempScope scope(m_b);
+    Label lengthIsGood;
+    Label fine;
+    m_b.jumpCompare(Op::JGeI, length, 0, lengthIsGood);
+    panicWith("errorString", name + ": len out of range");
+    m_b.bind(lengthIsGood);
+    Label notNil;
+    m_b.jumpCompare(Op::JNeI, pointer, 0, notNil);
+    m_b.jumpCompare(Op::JEqI, length, 0, fine);
+    panicWith("errorString", name + ": ptr is nil and len is not zero");
+    m_b.bind(notNil);
+    if (bytes != 0) {
+        const Slot most = m_b.alloc(1);
+        const Slot size = m_b.alloc(1);
+        m_b.emit(Op::Neg, most, pointer);
+        m_b.loadConstant(size, bytes);
+        m_b.emit(Op::DivU, most, most, size);
+        m_b.jumpCompare(Op::JLeU, length, most, fine);
+        panicWith("errorString", name + ": len out of range");
+    }
+    m_b.bind(fine);
+}
+
+void FunctionCompiler::panicWith(std::string_view runtimeType, const std::string& text)
+{
+    TempScope scope(m_b);
+    const auto type = m_c.module().runtimeTypes.find(runtimeType);
+    WS_ASSERT(type != m_c.module().runtimeTypes.end());
+    const Slot value = m_b.alloc(2);
+    const Slot words = m_b.alloc(2);
+    m_b.emitWide(Op::LoadStr, words, m_c.string(text));
+    m_b.emit(Op::MakeIface, value, words, type->second);
+    m_b.emit(Op::Panic, value);
 }
 
 } // namespace ws::code

@@ -159,8 +159,14 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
     instances.push_back({args, function.index});
     const std::uint32_t index = function.index;
     WS_ASSERT(func->decl != nullptr);
-    for (const std::string_view directive : func->decl->directives)
+    for (const std::string_view directive : func->decl->directives) {
         function.inlinedInDumps = function.inlinedInDumps || directive == "inline";
+        function.wrapper = function.wrapper || directive == "wrapper";
+    }
+    // Who asks for methods by number or name may get any: all that interfaces hold are kept (as Go's linker does).
+    if (func->package && func->package->path == "reflect" && func->receiverBase
+        && (func->name == "Method" || func->name == "MethodByName"))
+        m_keepMethods = true;
     if (!func->decl->body) {
         const auto [found, isNew] = m_natives.emplace(name, static_cast<std::int32_t>(m_module->natives.size()));
         if (isNew)
@@ -253,9 +259,15 @@ bool Compiler::linkMethods()
         go::Type* type = m_types.at(id).goType;
         if (go::isInterface(type))
             continue;
+        if (m_keepMethods && type->kind == go::TypeKind::Named) { // reflect.PointerTo finds it
+            go::Type* pointer = m_program->types.pointer(type);
+            if (!go::methodSet(m_program->types, pointer).empty())
+                useInInterface(m_types.id(pointer));
+        }
         for (const go::MethodSetEntry& entry : go::methodSet(m_program->types, type)) {
             const std::string key = methodKey(entry.name, entry.package);
-            if (!m_methodNames.contains(key) || m_linked.contains({id, key}))
+            const bool wanted = m_methodNames.contains(key) || (m_keepMethods && key == entry.name);
+            if (!wanted || m_linked.contains({id, key}))
                 continue;
             m_linked.emplace(std::pair(id, key), interfaceMethod(type, entry));
             any = true;

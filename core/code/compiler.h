@@ -96,6 +96,7 @@ private:
     std::map<std::string, std::int32_t> m_natives;
     std::vector<RTypeId> m_interfaceTypes; ///< in order of first use
     std::set<RTypeId> m_interfaceTypeSet;
+    bool m_keepMethods = false; ///< the program can ask for any exported method through reflect
     std::map<std::pair<RTypeId, std::string>, std::uint32_t> m_linked; ///< (type, method) whose function is known
 };
 

@@ -136,6 +136,10 @@ private:
     bool isCallLike(go::Expr* e);
     bool isStable(go::Expr* e);
     void hoist(go::Expr* e);
+    void settleBuiltins(go::Expr* e);
+    void checkUnsafeSlice(Slot pointer, Slot length, std::uint32_t bytes, const std::string& name);
+    /// Panics with a value of one of the runtime's own types: "errorString", "plainError".
+    void panicWith(std::string_view runtimeType, const std::string& text);
     void hoistList(const std::vector<go::Expr*>& list);
 
     // -- operators (binary.cpp)

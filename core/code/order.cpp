@@ -1,6 +1,8 @@
 #include "code/function_compiler.h"
 #include "code/walk.h"
 
+#include <algorithm>
+
 /// Order of evaluation. Go fixes the order of calls, receives and logical operators; gc first runs these, from left to
 /// right, into temporaries, and reads plain variables, elements and fields afterwards: in `x + f()` it sees the x that
 /// f left behind. `hoist` does the same, but only where a later operand has a call and an earlier one could notice.
@@ -145,8 +147,33 @@ void FunctionCompiler::hoistList(const std::vector<go::Expr*>& list)
         needed = needed || !isStable(list[i]);
     if (!needed)
         return;
-    for (std::size_t i = 0; i < last; ++i)
+    for (std::size_t i = 0; i < last; ++i) {
         hoist(list[i]);
+        if (i + 1 < last)
+            settleBuiltins(list[i]);
+    }
+}
+
+/// len, cap, real, imag and complex are ordered as calls are: a later call must not change what they give.
+void FunctionCompiler::settleBuiltins(go::Expr* e)
+{
+    if (e->constant || e->kind == NodeKind::FuncLit || e->mode == go::Mode::TypeExpr || m_hoisted.contains(e)
+        || isStable(e))
+        return;
+    if (e->kind == NodeKind::CallExpr) {
+        auto* call = static_cast<go::CallExpr*>(e);
+        const go::BuiltinId id = builtinOf(call);
+        const bool ordered = id == go::BuiltinId::Len || id == go::BuiltinId::Cap || id == go::BuiltinId::Real
+            || id == go::BuiltinId::Imag || id == go::BuiltinId::Complex;
+        if (ordered
+            && std::any_of(call->args.begin(), call->args.end(), [this](go::Expr* arg) { return !isStable(arg); })) {
+            const Slot dst = temp(typeOf(e));
+            valueTo(e, dst);
+            m_hoisted[e] = dst;
+        }
+        return;
+    }
+    forEachChild(e, [this](go::Node* child) { settleBuiltins(static_cast<go::Expr*>(child)); });
 }
 
 } // namespace ws::code

@@ -195,7 +195,9 @@ RTypeId RTypeTable::id(go::Type* type)
         if (named->object->package)
             rtype.packagePath = named->object->package->path;
     } else if (type->kind == go::TypeKind::Basic) {
-        rtype.name = rtype.text;
+        const bool pointer = static_cast<go::Basic*>(type)->basic == go::BasicKind::UnsafePointer;
+        rtype.name = pointer ? "Pointer" : rtype.text;
+        rtype.packagePath = pointer ? "unsafe" : "";
     }
     fill(id, type->underlying());
     return id;

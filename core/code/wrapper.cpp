@@ -43,6 +43,19 @@ void FunctionCompiler::compileInterfaceMethod(go::Type* type, const go::MethodSe
         target.value = loadOperand(end);
         target.shape = packCallShape(results, params);
     }
+    if (dataWord && entry.method && entry.path.empty() && type->kind == go::TypeKind::Pointer
+        && !entry.method->pointerReceiver) { // runtime.panicwrap
+        const std::string name = static_cast<go::Pointer*>(type)->element->kind == go::TypeKind::Named
+            ? static_cast<go::Named*>(static_cast<go::Pointer*>(type)->element)->object->name
+            : std::string();
+        const std::string package = entry.method->package ? entry.method->package->path + "." : std::string();
+        Label fine;
+        m_b.jumpCompare(Op::JNeI, receiver, 0, fine);
+        panicWith("plainError",
+            "value method " + package + name + "." + std::string(entry.name) + " called using nil *" + name
+                + " pointer");
+        m_b.bind(fine);
+    }
     const Slot value = m_b.alloc(entry.method ? target.receiverSlots : 0);
     if (entry.method)
         passReceiver(end, walked, entry.method, value);

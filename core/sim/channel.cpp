@@ -1,8 +1,10 @@
 #include "sim/channel.h"
 
 #include "sim/channel_layout.h"
+#include "sim/interp.h"
 #include "sim/machine.h"
 #include "sim/sched_costs.h"
+#include "sim/value.h"
 
 #include <algorithm>
 #include <cstring>
@@ -77,8 +79,8 @@ void dequeueSelect(Machine& machine, Goroutine& g, const Sudog* keep)
 
 Addr chanMake(Machine& machine, Goroutine&, code::RTypeId type, std::int64_t size)
 {
-    const code::RType& channel = machine.module().types[type];
-    const code::RType& element = machine.module().types[channel.element];
+    const ValueTypes& types = machine.interpreter().types();
+    const code::RType& element = types.type(types.type(type).element);
     // As runtime.makechan: the buffer in Go's memory layout must fit the address space; ours takes whole slots.
     if (size < 0 || (element.size > 0 && static_cast<std::uint64_t>(size) > kMaxBufferBytes / element.size)) {
         machine.panicWith("makechan: size out of range", PendingPanic::Kind::PlainError);
@@ -189,7 +191,10 @@ bool Channels::tryRecv(Goroutine& g, Addr channel, std::uint64_t* slots, bool& o
             std::copy(sender->value.begin(), sender->value.end(), slots);
     } else {
         // The head of the buffer is ours; a parked sender's value takes its place at the tail.
-        copyOut(heap, header.slot(channel, header.recvIndex), slots, header.elementSlots);
+        const Addr head = header.slot(channel, header.recvIndex);
+        copyOut(heap, head, slots, header.elementSlots);
+        if (header.elementSlots > 0) // nothing stays reachable through the buffer
+            std::memset(heap.host(head), 0, std::size_t{header.elementSlots} * 8);
         header.recvIndex = header.recvIndex + 1 == header.capacity ? 0 : header.recvIndex + 1;
         if (sender != nullptr) {
             copyIn(heap, header.slot(channel, header.sendIndex), sender->value.data(), header.elementSlots);

@@ -344,6 +344,23 @@ void FmtPrinter::printArg(const GoValue& value, std::uint32_t verb)
         m_writer.text(value.type->text);
         return;
     }
+    if (value.type->text == "reflect.Value" && value.type->packagePath == "reflect") {
+        // The value that it holds: its type, address and flags (resources/gostd/reflect/value.go).
+        constexpr std::uint32_t kReadOnly = 2, kMethod = 4;
+        const auto type = GoMemory::load<std::uint32_t>(value.memory);
+        const auto address = GoMemory::load<Addr>(value.memory + 8);
+        const auto flags = GoMemory::load<std::uint32_t>(value.memory + 16);
+        if (type == 0 && verb == 'v')
+            return m_writer.text("<invalid reflect.Value>");
+        if (type != 0 && (flags & kMethod) == 0) {
+            const bool accessible = value.accessible && (flags & kReadOnly) == 0;
+            const code::RType& held = m_memory.type(type);
+            const std::uint8_t* memory = m_memory.heap.host(address);
+            if (held.kind == Kind::Interface)
+                return printArg(m_memory.interfaceValue(memory, accessible), verb);
+            return printArg({&held, memory, accessible}, verb);
+        }
+    }
     if (verb == 'p') {
         pointer(value, 'p');
         return;

@@ -43,6 +43,9 @@ void Collector::collect(bool forced)
             g.waitSinceNs = m_previousMarkNs;
     }
     m_machine.markRoots();
+    m_finalizers.markRoots(heap);
+    heap.drainMarks();
+    m_finalizers.queueDead(heap);
     heap.drainMarks();
     m_machine.forgetDead();
     const std::uint64_t freesBefore = heap.frees();
@@ -62,6 +65,7 @@ void Collector::collect(bool forced)
     pace();
     if (emitter.enabled())
         emitter.event(trace::EventKind::GcEnd, nullptr, 0, inKiB(m_marked), inKiB(before));
+    m_finalizers.startGoroutine(m_machine);
 }
 
 void Collector::pace()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/finalizers.h"
 #include "sim/heap.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ public:
     /// Collects now. The running goroutine's frame must be saved.
     void collect(bool forced);
 
+    [[nodiscard]] Finalizers& finalizers() { return m_finalizers; }
     [[nodiscard]] std::uint64_t nextGc() const { return m_nextGc; }
     [[nodiscard]] std::uint32_t cycles() const { return m_cycles; }
     [[nodiscard]] std::uint32_t forcedCycles() const { return m_forced; }
@@ -38,6 +40,7 @@ private:
     void pace();
 
     Machine& m_machine;
+    Finalizers m_finalizers;
     std::uint64_t m_nextGc = 4ULL << 20;
     std::int64_t m_percent = 100;
     std::int64_t m_memoryLimit = INT64_MAX;

@@ -29,7 +29,8 @@ Interpreter::Impl::Impl(Machine& m, Heap& h, std::shared_ptr<const code::Module>
     , maps(m, types)
     , collector(m)
 {
-    callees.reserve(module.functions.size());
+    // The loop keeps the address of the table: it must not move when functions are made.
+    callees.reserve(module.functions.size() + kMostMadeFunctions);
     for (const Function& function : module.functions) {
         const Instr* code = function.native >= 0 ? nullptr : function.code.data();
         callees.push_back({code, &function, function.frameSlots, function.resultSlots});
@@ -209,6 +210,24 @@ const Function* Interpreter::functionOf(Addr closure) const
 {
     const Impl::Callee* callee = m_impl->calleeOf(closure);
     return callee == nullptr ? nullptr : callee->function;
+}
+
+std::uint32_t Interpreter::makeFunction(const std::string& key, const std::function<void(Function&)>& fill)
+{
+    Impl& impl = *m_impl;
+    if (const auto found = impl.madeByKey.find(key); found != impl.madeByKey.end())
+        return found->second;
+    if (impl.made.size() >= kMostMadeFunctions)
+        return code::kNoFunction;
+    Function& function = impl.made.emplace_back();
+    function.name = "reflect.makeFuncStub";
+    const auto index = static_cast<std::uint32_t>(impl.callees.size());
+    // In traces it is a function like any other; the machine's own stand-ins have the numbers right above the module's.
+    function.index = static_cast<std::uint32_t>(impl.module.functions.size() + 2);
+    fill(function);
+    impl.callees.push_back({function.code.data(), &function, function.frameSlots, function.resultSlots});
+    impl.madeByKey.emplace(key, index);
+    return index;
 }
 
 void Interpreter::release(Goroutine& g)

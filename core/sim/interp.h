@@ -4,7 +4,9 @@
 #include "sim/goroutine.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace ws::sim {
@@ -54,6 +56,11 @@ public:
     void startClosure(Goroutine& g, Addr closure);
     /// The function of a closure; null if the address is not one.
     [[nodiscard]] const code::Function* functionOf(Addr closure) const;
+
+    /// A function that reflection needs and the program does not contain: `fill` makes its body the first time `key` is
+    /// asked for. Gives the number that the first word of a closure names; code::kNoFunction: there are too many.
+    std::uint32_t makeFunction(const std::string& key, const std::function<void(code::Function&)>& fill);
+    static constexpr std::uint32_t kMostMadeFunctions = 16384;
 
     /// Runs g on `proc` until something stops it. g.state must be Running.
     Stop run(Goroutine& g, Proc& proc);

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -58,6 +59,8 @@ struct Interpreter::Impl {
     std::vector<Callee> callees;
     std::vector<const NativeEntry*> natives; ///< by Module::natives; null: not implemented
     std::deque<code::Function> stubs; ///< bodies for natives that are started as goroutines or deferred
+    std::deque<code::Function> made; ///< for reflection (code/call_stubs.h)
+    std::map<std::string, std::uint32_t> madeByKey; ///< their places in `callees`
     Addr globals = 0;
     Addr funcVals = 0; ///< the permanent closures, 8 bytes each
     std::vector<Addr> literals;

@@ -3,6 +3,7 @@
 #include "sim/map_table.h"
 
 #include <cstdint>
+#include <deque>
 #include <unordered_set>
 #include <vector>
 
@@ -50,7 +51,7 @@ private:
 
     Machine& m_machine;
     const ValueTypes& m_types;
-    std::vector<MapLayout> m_layouts; ///< by map type; cellBytes 0: not made yet
+    std::deque<MapLayout> m_layouts; ///< by map type; cellBytes 0: not made yet
     std::uint8_t m_writingBit; ///< hmap's hashWriting is 4, the Swiss map's `writing` 1
     bool m_toggles; ///< Swiss: the flag is toggled back, not cleared
     std::unordered_set<Addr> m_touchedPages; ///< of large tables; looked up only, never iterated

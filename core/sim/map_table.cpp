@@ -107,8 +107,13 @@ MapTable::Inserted MapTable::insert(const std::uint8_t* key, std::uint64_t hash)
 {
     Inserted result;
     result.cell = find(key, hash);
-    if (result.cell != kNoCell)
+    if (result.cell != kNoCell) {
+        // Equal keys may differ (+0 and -0, or where a string lies): the new one stays (runtime's needkeyupdate).
+        const TypeShape& shape = m_types.shape(m_layout.key);
+        if (shape.compare != TypeShape::Compare::Bytes)
+            std::memcpy(m_heap.host(keyAddr(result.cell)), key, shape.size);
         return result;
+    }
     if (m_heap.load<std::uint32_t>(m_map + kFreeCell) == 0 && cellsUsed() == capacity()) {
         result.grew = capacity() >= kSmall;
         if (!addChunk())

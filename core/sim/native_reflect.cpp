@@ -23,7 +23,6 @@ enum class AskInt : std::uint64_t {
     Ins,
     Outs,
     PointerTo,
-    SliceOf
 };
 enum class AskText : std::uint64_t { String, Name, PkgPath };
 
@@ -50,16 +49,6 @@ std::int64_t exportedMethods(const code::RType& type)
     for (const code::RMethod& method : type.methods)
         count += exportedName(method.name) ? 1 : 0;
     return count;
-}
-
-code::RTypeId sliceOf(NativeCall& call, code::RTypeId element)
-{
-    for (code::RTypeId id = 1; id < types(call).count(); ++id) {
-        const code::RType& type = types(call).type(id);
-        if (type.kind == code::Kind::Slice && type.element == element && type.name.empty())
-            return id;
-    }
-    return 0;
 }
 
 NativeStatus typeInt(NativeCall& call)
@@ -93,9 +82,7 @@ NativeStatus typeInt(NativeCall& call)
     case AskInt::Outs:
         return giveInt(call, static_cast<std::int64_t>(type.results.size()));
     case AskInt::PointerTo:
-        return giveInt(call, type.pointerTo);
-    case AskInt::SliceOf:
-        return giveInt(call, sliceOf(call, type.id));
+        return giveInt(call, types(call).pointerTo(type.id));
     }
     WS_UNREACHABLE();
 }
@@ -136,19 +123,6 @@ NativeStatus typePart(NativeCall& call)
         return NativeStatus::Panic;
     }
     return giveInt(call, parts[call.window[2]]);
-}
-
-NativeStatus methodName(NativeCall& call)
-{
-    const code::RType& type = typeParam(call, 2);
-    std::uint64_t left = call.window[3];
-    if (type.kind == code::Kind::Interface)
-        return giveString(call, type.interfaceMethods[left]);
-    for (const code::RMethod& method : type.methods) {
-        if (exportedName(method.name) && left-- == 0)
-            return giveString(call, method.name);
-    }
-    return giveString(call, "");
 }
 
 bool assignable(NativeCall& call, code::RTypeId from, code::RTypeId to)
@@ -263,7 +237,6 @@ constexpr NativeEntry kTable[] = {
     {"reflect.rt_typeText", typeText, kTypePs},
     {"reflect.rt_typeField", typeField, kTypePs},
     {"reflect.rt_typePart", typePart, kTypePs},
-    {"reflect.rt_methodName", methodName, kTypePs},
     {"reflect.rt_implements", implementsNative, kValuePs},
     {"reflect.rt_assignable", assignableNative, kTypePs},
     {"reflect.rt_unpack", unpack, kValuePs},

@@ -89,4 +89,8 @@ inline GoMemory goMemory(NativeCall& call)
 /// full and the run has ended.
 bool boxValue(NativeCall& call, const GoValue& value, std::uint64_t (&words)[2]);
 
+/// A closure of type func(fn, args, results unsafe.Pointer) that calls func values of this type
+/// (code::makeCaller); 0: the run ends.
+Addr callerOf(NativeCall& call, code::RTypeId type);
+
 } // namespace ws::sim

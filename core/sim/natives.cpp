@@ -8,6 +8,7 @@ namespace ws::sim {
 #define WS_NATIVE_TABLES(X)                                                                                            \
     X(atomicNatives)                                                                                                   \
     X(errorsNatives)                                                                                                   \
+    X(finalizerNatives)                                                                                                \
     X(fmtNatives)                                                                                                      \
     X(hashNatives)                                                                                                     \
     X(mapiterNatives)                                                                                                  \
@@ -16,6 +17,8 @@ namespace ws::sim {
     X(osNatives)                                                                                                       \
     X(randNatives)                                                                                                     \
     X(reflectNatives)                                                                                                  \
+    X(reflectCallNatives)                                                                                              \
+    X(reflectTypeNatives)                                                                                              \
     X(regexpNatives)                                                                                                   \
     X(runtimeNatives)                                                                                                  \
     X(sqlNatives)                                                                                                      \

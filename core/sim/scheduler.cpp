@@ -286,12 +286,16 @@ void Scheduler::blockedForEver()
 void Scheduler::create(Goroutine& g)
 {
     Proc& p = m_machine.proc();
+    const bool global = p.id == trace::kNoProc; // made by the runtime, without a processor
     g.state = State::Runnable;
-    g.proc = p.id;
+    g.proc = global ? -1 : p.id;
     m_machine.emitter().transition(
         EventKind::GoCreate, g, State::Absent, State::Runnable, Reason::None, 0, g.parent, 0, p.id);
     p.clockPs += cost::kNewGoroutine;
-    enqueueNext(p, g);
+    if (global)
+        m_global.pushBack(g);
+    else
+        enqueueNext(p, g);
     wakep();
 }
 

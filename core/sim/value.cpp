@@ -413,7 +413,7 @@ std::uint32_t ValueTypes::method(RTypeId id, std::uint32_t name)
 bool ValueTypes::implements(RTypeId id, RTypeId interface, std::string* missing)
 {
     std::vector<std::uint8_t>& known = m_implements[interface];
-    if (known.empty())
+    if (known.size() <= id)
         known.resize(m_types.size(), 0);
     if (known[id] != 0 && (known[id] == 2 || missing == nullptr))
         return known[id] == 2;
@@ -433,6 +433,47 @@ bool ValueTypes::implements(RTypeId id, RTypeId interface, std::string* missing)
     }
     known[id] = 2;
     return true;
+}
+
+RTypeId ValueTypes::pointerTo(RTypeId id) const
+{
+    if (m_types[id]->pointerTo != 0)
+        return m_types[id]->pointerTo;
+    const auto found = m_addedPointers.find(id);
+    return found == m_addedPointers.end() ? 0 : found->second;
+}
+
+namespace {
+
+bool sameFields(const std::vector<code::RField>& x, const std::vector<code::RField>& y)
+{
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const code::RField& a, const code::RField& b) {
+        return a.name == b.name && a.type == b.type && a.embedded == b.embedded && a.tag == b.tag;
+    });
+}
+
+} // namespace
+
+RTypeId ValueTypes::add(RType type)
+{
+    for (const RType* other : m_types) {
+        const bool same = other->kind == type.kind && other->name.empty() && other->element == type.element
+            && other->key == type.key && other->length == type.length && other->dir == type.dir
+            && other->variadic == type.variadic && other->params == type.params && other->results == type.results
+            && other->interfaceMethods.empty() && sameFields(other->fields, type.fields);
+        if (same && other->id != 0)
+            return other->id;
+    }
+    const auto id = static_cast<RTypeId>(m_types.size());
+    type.id = id;
+    RType& added = m_added.emplace_back(std::move(type));
+    m_types.push_back(&added);
+    m_shapes.push_back(makeShape(added));
+    m_methods.emplace_back();
+    m_implements.emplace_back();
+    if (added.kind == Kind::Pointer)
+        m_addedPointers[added.element] = id;
+    return id;
 }
 
 } // namespace ws::sim

@@ -4,6 +4,8 @@
 #include "sim/heap.h"
 
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,11 @@ public:
     [[nodiscard]] const TypeShape& shape(code::RTypeId id) const { return m_shapes[id]; }
     [[nodiscard]] std::size_t count() const { return m_types.size(); }
 
+    /// A type that reflection makes: the one that exists already if it is identical to an unnamed one, else a new one.
+    /// Its layout must be filled in; `id` is set here.
+    code::RTypeId add(code::RType type);
+    [[nodiscard]] code::RTypeId pointerTo(code::RTypeId id) const; ///< *T, or 0: nobody has named it
+
     /// Memory at `from` to slots (all slots of the type are written).
     void toSlots(code::RTypeId id, std::uint64_t* slots, const std::uint8_t* from) const;
     /// Slots to memory; never writes beyond the size of the type.
@@ -99,6 +106,8 @@ private:
     const code::Module& m_module;
     const Heap& m_heap;
     std::vector<const code::RType*> m_types;
+    std::deque<code::RType> m_added;
+    std::map<code::RTypeId, code::RTypeId> m_addedPointers; ///< T to *T
     std::vector<TypeShape> m_shapes;
     std::vector<std::vector<std::uint32_t>> m_methods; ///< by type: function of each method name
     std::vector<std::vector<std::uint8_t>> m_implements; ///< by interface type: 0 unknown, 1 no, 2 yes, by type

@@ -1,5 +1,4 @@
-// Package reflect looks at types and values at run time. It covers what programs and encoding/json need; calling functions and
-// methods through it, and making types that the program does not contain, are not supported and say so.
+// Package reflect looks at types and values at run time, calls functions, and makes functions and types.
 package reflect
 
 type Kind uint
@@ -56,6 +55,8 @@ type Type interface {
 	ConvertibleTo(u Type) bool
 	Elem() Type
 	Field(i int) StructField
+	FieldAlign() int
+	FieldByIndex(index []int) StructField
 	FieldByName(name string) (StructField, bool)
 	Implements(u Type) bool
 	In(i int) Type
@@ -174,7 +175,6 @@ const (
 	askIns
 	askOuts
 	askPointerTo
-	askSliceOf
 )
 const (
 	askString = iota
@@ -186,7 +186,6 @@ func rt_typeInt(id uint32, what int) int
 func rt_typeText(id uint32, what int) string
 func rt_typeField(id uint32, i int) (name, tag string, typ uint32, offset uintptr, embedded, exported bool)
 func rt_typePart(id uint32, i int, out bool) uint32
-func rt_methodName(id uint32, i int) string
 func rt_implements(id, iface uint32) bool
 func rt_assignable(from, to uint32) bool
 
@@ -211,24 +210,6 @@ func TypeFor[T any]() Type {
 		return t
 	}
 	return TypeOf((*T)(nil)).Elem()
-}
-
-func PointerTo(t Type) Type {
-	id := uint32(rt_typeInt(t.(rtype).id, askPointerTo))
-	if id == 0 {
-		panic("reflect.PointerTo: the program has no type *" + t.String() + " (not supported by Waitscope)")
-	}
-	return rtype{id}
-}
-
-func PtrTo(t Type) Type { return PointerTo(t) }
-
-func SliceOf(t Type) Type {
-	id := uint32(rt_typeInt(t.(rtype).id, askSliceOf))
-	if id == 0 {
-		panic("reflect.SliceOf: the program has no type []" + t.String() + " (not supported by Waitscope)")
-	}
-	return rtype{id}
 }
 
 func (t rtype) ask(what int) int         { return rt_typeInt(t.id, what) }
@@ -359,20 +340,4 @@ func (t rtype) FieldByName(name string) (StructField, bool) {
 		current = next
 	}
 	return StructField{}, false
-}
-
-func (t rtype) Method(i int) Method {
-	if i < 0 || i >= t.NumMethod() {
-		panic("reflect: Method index out of range")
-	}
-	return Method{Name: rt_methodName(t.id, i), Index: i}
-}
-
-func (t rtype) MethodByName(name string) (Method, bool) {
-	for i := 0; i < t.NumMethod(); i++ {
-		if m := t.Method(i); m.Name == name {
-			return m, true
-		}
-	}
-	return Method{}, false
 }

@@ -17,11 +17,14 @@ func rt_new(id uint32, n int) unsafe.Pointer
 func rt_copy(id uint32, to, from unsafe.Pointer)
 func rt_equal(id uint32, x, y unsafe.Pointer) bool
 
-type flag uint8
+type flag uint32
 
 const (
 	flagAddr flag = 1 << iota // ptr is the variable itself
 	flagRO                    // reached through an unexported field
+	flagMethod                // a method of the value; its number stands above
+
+	flagMethodShift = 8
 )
 
 // Value is a typed address: ptr always points to the value in memory.
@@ -149,12 +152,18 @@ func (v Value) Kind() Kind {
 	if v.typ.id == 0 {
 		return Invalid
 	}
+	if v.flag&flagMethod != 0 {
+		return Func
+	}
 	return v.typ.Kind()
 }
 
 func (v Value) Type() Type {
 	if v.typ.id == 0 {
 		panic(&ValueError{"reflect.Value.Type", Invalid})
+	}
+	if v.flag&flagMethod != 0 {
+		return v.methodType()
 	}
 	return v.typ
 }
@@ -174,6 +183,7 @@ func (v Value) Interface() any {
 	if v.flag&flagRO != 0 {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
+	v = v.bound()
 	return rt_pack(v.typ.id, v.ptr)
 }
 
@@ -194,6 +204,7 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 		return (*sliceHeader)(v.ptr).data
 	}
 	v.must("UnsafePointer", Pointer, Chan, Map, UnsafePointer, Func)
+	v = v.bound()
 	return *(*unsafe.Pointer)(v.ptr)
 }
 func (v Value) Pointer() uintptr    { return uintptr(v.UnsafePointer()) }
@@ -216,6 +227,9 @@ func (v Value) Elem() Value {
 }
 
 func (v Value) IsNil() bool {
+	if v.flag&flagMethod != 0 {
+		return false
+	}
 	switch v.Kind() {
 	case Chan, Func, Map, Pointer, UnsafePointer, Slice:
 		return *(*unsafe.Pointer)(v.ptr) == nil
@@ -424,16 +438,6 @@ func (v Value) FieldByName(name string) Value {
 	return Value{}
 }
 
-func (v Value) NumMethod() int { return v.typ.NumMethod() }
-
-func (v Value) Method(i int) Value {
-	panic("reflect: methods as values are not supported by Waitscope")
-}
-func (v Value) MethodByName(name string) Value { return v.Method(0) }
-func (v Value) Call(in []Value) []Value {
-	panic("reflect: Value.Call is not supported by Waitscope")
-}
-
 // -- maps: every operation is the language's own, with its checks
 
 func (v Value) MapIndex(key Value) Value {
@@ -530,6 +534,8 @@ func (v Value) Set(x Value) {
 	if !x.IsValid() {
 		panic(&ValueError{"reflect.Value.Set", Invalid})
 	}
+	x.mustBeExported("Set")
+	x = x.bound()
 	if !rt_assignable(x.typ.id, v.typ.id) {
 		panic("reflect.Set: value of type " + x.typ.String() + " is not assignable to type " + v.typ.String())
 	}
