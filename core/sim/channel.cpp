@@ -293,10 +293,15 @@ NativeStatus chanClose(Machine& machine, Goroutine& g, Addr channel)
     // Receivers, then senders, onto a stack (runtime.gList): they are made ready in reverse.
     std::vector<Sudog*> woken;
     ChannelQueues& queues = channels.queues(header);
+    const auto take = [&](Sudog* sudog) {
+        if (sudog->isSelect) // it may wait here with other cases, too: once is enough
+            dequeueSelect(machine, *sudog->g, sudog);
+        woken.push_back(sudog);
+    };
     while (Sudog* sudog = queues.receivers.popFront())
-        woken.push_back(sudog);
+        take(sudog);
     while (Sudog* sudog = queues.senders.popFront())
-        woken.push_back(sudog);
+        take(sudog);
     for (auto it = woken.rbegin(); it != woken.rend(); ++it)
         wakeSudog(machine, g, **it, false);
     return NativeStatus::Done;

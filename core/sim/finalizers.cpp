@@ -32,6 +32,13 @@ void Finalizers::markRoots(Heap& heap) const
     }
 }
 
+void Finalizers::markAll(Heap& heap) const
+{
+    markRoots(heap);
+    for (const auto& entry : m_entries)
+        heap.mark(entry.first);
+}
+
 void Finalizers::queueDead(Heap& heap)
 {
     for (auto it = m_entries.begin(); it != m_entries.end();) {

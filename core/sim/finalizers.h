@@ -38,6 +38,7 @@ public:
 
     // -- for the collector
     void markRoots(Heap& heap) const; ///< before the marks are drained
+    void markAll(Heap& heap) const; ///< whatever finalizers may ever reach: they are code that can run
     void queueDead(Heap& heap); ///< after that; what it keeps alive must be drained again
     void startGoroutine(Machine& machine); ///< after the collection, if there is work for it
 

@@ -128,6 +128,7 @@ void LeakFinder::markMovable()
     heap.beginMark();
     m_machine.interpreter().markGlobals(heap);
     m_machine.scheduler().markRoots(heap);
+    m_machine.interpreter().collector().finalizers().markAll(heap);
     m_anybodyMoves = m_machine.scheduler().timersPending();
     for (const Goroutine& g : m_machine.goroutines()) {
         if (g.state == State::Absent || g.state == State::Done || g.leaked || waitsForOthers(g))

@@ -135,7 +135,6 @@ NativeStatus pcFrame(NativeCall& call)
     const std::uint64_t count = module.functions.size();
     if (pc >> kPositionBits == 0 || number > count + 1)
         return NativeStatus::Done;
-<<<<<<< HEAD
     const std::string_view name = number < count ? std::string_view(module.functions[number].name)
         : number == count                        ? std::string_view("runtime.gopanic")
                                                  : std::string_view("runtime.Goexit");
@@ -148,20 +147,6 @@ NativeStatus pcFrame(NativeCall& call)
         line = position.line;
     }
     if (!textResult(call, 0, name) || !textResult(call, 2, file))
-=======
-    if (function->code.size() == 2 && pos == go::kNoPos && !function->user) { // the frame that stands for a panic
-        const bool panic = function->name == "panic";
-        if (!textResult(call, 0, panic ? "runtime.gopanic" : function->name)
-            || !textResult(call, 2, panic ? "/usr/local/go/src/runtime/panic.go" : "/usr/local/go/src/runtime/proc.go"))
-            return NativeStatus::Stop;
-        result(call, 4, 884);
-        result(call, 5, 1);
-        return NativeStatus::Done;
-    }
-    const go::FileSet& files = call.machine.module().program->files;
-    const go::Position position = files.position(pos);
-    if (!textResult(call, 0, function->name) || !textResult(call, 2, files.file(position.file).name))
->>>>>>> 8503ba1 (Run finalizers, and call and make functions through reflect)
         return NativeStatus::Stop;
     result(call, 4, line);
     result(call, 5, 1);
@@ -171,19 +156,12 @@ NativeStatus pcFrame(NativeCall& call)
 constexpr NativeEntry kTable[] = {
     {"runtime.GC", collectNow, 1'000'000},
     {"runtime.rt_memStats", memStats, 20'000'000},
-<<<<<<< HEAD
     {"runtime.rt_pc", pcAt, 50'000},
     {"runtime.rt_pcFrame", pcFrame, 100'000},
     {"runtime/debug.setGCPercent", setGcPercent, 10'000'000},
     {"runtime/debug.setMemoryLimit", setMemoryLimit, 10'000'000},
     {"runtime/debug.setMaxStack", setMaxStack, 10'000},
     {"runtime/debug.setTraceback", setTraceback, 100'000},
-    {"runtime.rt_setFinalizer", nothing, 500'000},
-=======
-    {"runtime.rt_setGCPercent", setGcPercent, 10'000'000},
-    {"runtime.rt_setMemoryLimit", setMemoryLimit, 10'000'000},
-    {"runtime.rt_frame", frame, 500'000},
->>>>>>> 8503ba1 (Run finalizers, and call and make functions through reflect)
 };
 
 } // namespace

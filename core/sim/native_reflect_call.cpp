@@ -114,17 +114,19 @@ NativeStatus methodExpr(NativeCall& call)
     const RType& receiver = types(call).type(static_cast<RTypeId>(call.window[1]));
     const code::Function& target = call.machine.module().functions[call.window[2]];
     const RType& func = types(call).type(static_cast<RTypeId>(call.window[3]));
-    const std::uint32_t index = call.machine.interpreter().makeFunction(
-        fmt::format("expr:{}:{}:{}", receiver.id, target.index, func.id),
-        [&](code::Function& f) { code::makeMethodExpr(f, receiver, func, target, typeOf(call)); });
+    const std::uint32_t index =
+        call.machine.interpreter().makeFunction(fmt::format("expr:{}:{}:{}", receiver.id, target.index, func.id),
+            [&](code::Function& f) { code::makeMethodExpr(f, receiver, func, target, typeOf(call)); });
     return give(call, newClosure(call, index, 0, 0));
 }
 
-/// Result 0, 1: the name of a func value's function; parameter 2: its address.
-NativeStatus funcName(NativeCall& call)
+/// Result 0: the program counter of a func value's function, as runtime.rt_pc makes them; parameter 1: its address.
+NativeStatus funcPc(NativeCall& call)
 {
-    const code::Function* function = call.machine.interpreter().functionOf(call.window[2]);
-    return giveString(call, function == nullptr ? std::string_view() : std::string_view(function->name));
+    const code::Function* function = call.machine.interpreter().functionOf(call.window[1]);
+    const bool known = function != nullptr && function->index < call.machine.module().functions.size();
+    return giveInt(call,
+        static_cast<std::int64_t>(known ? (std::uint64_t{function->index} + 1) << 32 | function->pos : call.window[1]));
 }
 
 constexpr std::uint32_t kMakePs = 100'000;
@@ -135,7 +137,7 @@ constexpr NativeEntry kTable[] = {
     {"reflect.rt_method", method, 10'000},
     {"reflect.rt_bind", bind, kMakePs},
     {"reflect.rt_methodExpr", methodExpr, kMakePs},
-    {"reflect.rt_funcName", funcName, 10'000},
+    {"reflect.rt_funcPC", funcPc, 10'000},
 };
 
 } // namespace
@@ -143,8 +145,8 @@ constexpr NativeEntry kTable[] = {
 Addr callerOf(NativeCall& call, RTypeId type)
 {
     const RType& func = types(call).type(type);
-    const std::uint32_t index = call.machine.interpreter().makeFunction(fmt::format("call:{}", func.id),
-        [&](code::Function& f) { code::makeCaller(f, func, typeOf(call)); });
+    const std::uint32_t index = call.machine.interpreter().makeFunction(
+        fmt::format("call:{}", func.id), [&](code::Function& f) { code::makeCaller(f, func, typeOf(call)); });
     return newClosure(call, index, 0, 0);
 }
 

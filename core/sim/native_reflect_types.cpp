@@ -168,7 +168,8 @@ NativeStatus structOf(NativeCall& call)
         ++offset;
     offset = (offset + type.align - 1) / type.align * type.align;
     if (offset > UINT32_MAX) {
-        call.machine.panicWith("reflect.StructOf: struct size would exceed virtual address space", PendingPanic::Kind::String);
+        call.machine.panicWith(
+            "reflect.StructOf: struct size would exceed virtual address space", PendingPanic::Kind::String);
         return NativeStatus::Panic;
     }
     type.size = static_cast<std::uint32_t>(offset);

@@ -213,12 +213,8 @@ bool Interpreter::Impl::raise(Goroutine& g, RTypeId type, std::uint64_t data, bo
     }
     panic->panicFrame = static_cast<std::uint32_t>(g.frames.size());
     panic->walk = panic->panicFrame;
-<<<<<<< HEAD
-    g.frames.push_back(Frame{&standIn, standIn.code.data(), base, kUnknownStack, nullptr});
-=======
     std::fill_n(g.slots.get() + base, standIn.frameSlots, 0); // the collector looks at them
-    g.frames.push_back(Frame{&standIn, standIn.code.data(), base, 0, nullptr});
->>>>>>> 8503ba1 (Run finalizers, and call and make functions through reflect)
+    g.frames.push_back(Frame{&standIn, standIn.code.data(), base, kUnknownStack, nullptr});
     g.panic = panic;
     return true;
 }

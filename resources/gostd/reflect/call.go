@@ -10,7 +10,7 @@ func rt_makeFunc(typ uint32, handler func(args, results unsafe.Pointer)) unsafe.
 func rt_method(typ uint32, i int) (name string, signature uint32, function int)
 func rt_bind(function int, signature uint32, receiver any) unsafe.Pointer
 func rt_methodExpr(receiver uint32, function int, signature uint32) unsafe.Pointer
-func rt_funcName(fn unsafe.Pointer) string
+func rt_funcPC(fn unsafe.Pointer) uintptr
 
 // funcValue is a Value that holds the func value fn.
 func funcValue(typ uint32, fn unsafe.Pointer, f flag) Value {

@@ -20,9 +20,9 @@ func rt_equal(id uint32, x, y unsafe.Pointer) bool
 type flag uint32
 
 const (
-	flagAddr flag = 1 << iota // ptr is the variable itself
-	flagRO                    // reached through an unexported field
-	flagMethod                // a method of the value; its number stands above
+	flagAddr   flag = 1 << iota // ptr is the variable itself
+	flagRO                      // reached through an unexported field
+	flagMethod                  // a method of the value; its number stands above
 
 	flagMethodShift = 8
 )
@@ -207,7 +207,15 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 	v = v.bound()
 	return *(*unsafe.Pointer)(v.ptr)
 }
-func (v Value) Pointer() uintptr    { return uintptr(v.UnsafePointer()) }
+
+// Pointer of a func is where its code begins: what runtime.FuncForPC wants.
+func (v Value) Pointer() uintptr {
+	if v.Kind() == Func && !v.IsNil() {
+		return rt_funcPC(v.UnsafePointer())
+	}
+	return uintptr(v.UnsafePointer())
+}
+
 func (v Value) UnsafeAddr() uintptr { return uintptr(v.ptr) }
 
 func (v Value) Elem() Value {
