@@ -61,7 +61,7 @@ Verdict judge(const Target& target, const sim::Result& result, std::uint64_t vir
             || verdict.output.find("\n" + std::string(kNoTests)) != std::string::npos;
         verdict.line = fmt::format("ok  \t{}\t{}{}", pathOf(target), seconds, none ? " [no tests to run]" : "");
     } else {
-        if (verdict.output.empty() || benchmarks)
+        if ((verdict.output.empty() || benchmarks) && run.outcome != trace::Outcome::Limit)
             verdict.output += fmt::format("exit status {}\n", run.exitCode);
         verdict.line = fmt::format("FAIL\t{}\t{}", pathOf(target), seconds);
     }

@@ -173,6 +173,18 @@ import "testing"
 func TestFiles(t *testing.T) { t.Log(t.TempDir()) }
 GO
 expect "no files in tests" 1 "files_test.go:5: TempDir: not supported: the simulated process has no file system" "$waitscope" test "$work/files_test.go"
+program endless_test.go <<'GO'
+package endless
+
+import "testing"
+
+func TestEndless(t *testing.T) {
+	for {
+	}
+}
+GO
+expect "endless test" 65 "FAIL	command-line-arguments" "$waitscope" test "$work/endless_test.go" --max-events 100000
+expect "endless test up to its timeout" 1 "panic: test timed out after 20ms" "$waitscope" test -timeout 20ms "$work/endless_test.go"
 expect "no race detector" 64 "race detector" "$waitscope" test -race "$work/stack/bad_test.go"
 expect "missing test file" 66 "no such file" "$waitscope" test "$work/missing_test.go"
 expect "folder without tests" 0 "[no test files]" "$waitscope" test "$work/hello.go"
