@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <system_error>
 
-/// The window is an executable of its own, waitscope-window, beside this one: loading Qt's fifty libraries would more than
-/// double the start of every other verb. It takes the same arguments, so this process simply becomes it.
+/// The window is an executable of its own, waitscope-window, beside this one: loading Qt's fifty libraries would more
+/// than double the start of every other verb. It takes the same arguments, so this process simply becomes it.
 namespace ws::app {
 
 namespace {

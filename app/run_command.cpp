@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <string_view>
+#include <vector>
 
 namespace ws::app {
 
@@ -24,6 +26,37 @@ std::string seedLine(const query::Summary& summary)
     if (!summary.run.message.empty())
         line += "  " + summary.run.message;
     return line;
+}
+
+/// What the program wrote, in the order in which it wrote to its two streams: in a terminal they are one.
+void writeOutput(const sim::Result& result, std::FILE* out)
+{
+    std::FILE* last = out;
+    const auto write = [&last](std::FILE* stream, std::string_view text) {
+        if (stream != last)
+            std::fflush(last);
+        last = stream;
+        std::fwrite(text.data(), 1, text.size(), stream);
+    };
+    if (!result.stdoutText.empty() && !result.stderrText.empty()) {
+        std::vector<const trace::Event*> events;
+        std::size_t bytes = 0;
+        for (const trace::Event& event : result.trace->events()) {
+            if (event.kind != trace::EventKind::Output)
+                continue;
+            events.push_back(&event);
+            bytes += result.trace->string(event.b).size();
+        }
+        if (bytes == result.stdoutText.size() + result.stderrText.size()) { // the trace has all of it
+            for (const trace::Event* event : events)
+                write(event->a == 1 ? out : stderr, result.trace->string(event->b));
+            std::fflush(out);
+            return;
+        }
+    }
+    write(out, result.stdoutText);
+    write(stderr, result.stderrText);
+    std::fflush(out);
 }
 
 } // namespace
@@ -46,9 +79,7 @@ int runCommand(const Arguments& arguments)
     const sim::Result result = sim::simulate(session.built.module, session.options);
     // With the summary or the trace on stdout the program's own output would be mixed into it.
     const bool stdoutTaken = arguments.jsonFile == "-" || arguments.traceFile == "-";
-    std::fwrite(result.stdoutText.data(), 1, result.stdoutText.size(), stdoutTaken ? stderr : stdout);
-    std::fflush(stdout);
-    std::fwrite(result.stderrText.data(), 1, result.stderrText.size(), stderr);
+    writeOutput(result, stdoutTaken ? stderr : stdout);
     const trace::RunInfo& run = result.trace->run();
     if (run.outcome == trace::Outcome::Limit)
         std::fprintf(stderr, "waitscope: %s\n", run.message.c_str());
