@@ -312,7 +312,7 @@ void appendPiece(std::string& out, const Chunk& chunk, const CivilTime& time)
         appendNumber(out, time.year, 4);
         break;
     case Piece::Year:
-        appendNumber(out, std::max<std::int64_t>(time.year, 0) % 100, 2);
+        appendNumber(out, (time.year < 0 ? -time.year : time.year) % 100, 2);
         break;
     case Piece::UpperPm:
         out += hour >= 12 ? "PM" : "AM";
