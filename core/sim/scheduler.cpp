@@ -429,6 +429,7 @@ std::uint64_t Scheduler::networkAt(Goroutine& g, std::uint64_t ps)
     const std::uint64_t ticket = m_seq++;
     m_pending.push({ps, ticket, Pending::Kind::Network, &g, 0, -1});
     m_netWaits.emplace(ticket, &g);
+    runsNoLongerThan(ps);
     return ticket;
 }
 
@@ -569,6 +570,8 @@ void Scheduler::arm(Timer& timer, std::uint64_t whenNs)
     p.timers.add(timer);
     if (p.timers.first() == &timer)
         m_timersChanged = true;
+    if (!m_idle.empty() && whenNs < kNever / 1000) // an idle thread will see to it
+        runsNoLongerThan(whenNs * 1000);
     if (!m_polling) // as runtime.wakeNetPoller: somebody should sit in the poller and wait for it
         wakep();
 }

@@ -102,6 +102,7 @@ private:
     // -- scheduler_wake.cpp: who gets a processor
     void wakep();
     [[nodiscard]] std::uint64_t lateWake(const Proc& p);
+    void runsNoLongerThan(std::uint64_t ps);
     void startProc(Proc& p, std::uint64_t latencyPs, bool spinning);
     Proc& takeIdle();
     void pushBusy(Proc& p);

@@ -92,8 +92,16 @@ void Scheduler::startProc(Proc& p, std::uint64_t latencyPs, bool spinning)
     p.current = nullptr;
     p.preempt = false;
     pushBusy(p);
+    runsNoLongerThan(p.clockPs);
     if (wasAsleep)
         wakeSysmon();
+}
+
+/// Something new happens at that instant: the goroutine that runs now must not run past it.
+void Scheduler::runsNoLongerThan(std::uint64_t ps)
+{
+    Proc& p = m_machine.proc();
+    p.limitPs = std::min(p.limitPs, ps);
 }
 
 Proc& Scheduler::takeIdle()
