@@ -243,6 +243,7 @@ constexpr NativeEntry kTable[] = {
     {"database/sql.rt_assignNew", assignNew, kValuePs},
     {"database/sql.rt_assignNil", assignNil, kValuePs},
     {"database/sql.typeName", typeName, kValuePs},
+    {"context.typeName", typeName, kValuePs},
     {"database/sql.float64bits", floatBits, 500},
     {"database/sql.rt_nanotime", nanotime, 15'000},
 };

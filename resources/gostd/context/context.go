@@ -328,6 +328,8 @@ func (c *valueCtx) String() string {
 	return name(c.Context) + ".WithValue(" + text(c.key) + ", " + text(c.val) + ")"
 }
 
+func typeName(x any) string
+
 func text(v any) string {
 	switch s := v.(type) {
 	case interface{ String() string }:
@@ -337,14 +339,14 @@ func text(v any) string {
 	case nil:
 		return "<nil>"
 	}
-	return "not Stringer"
+	return typeName(v)
 }
 
 func name(c Context) string {
 	if s, ok := c.(interface{ String() string }); ok {
 		return s.String()
 	}
-	return "context"
+	return typeName(c)
 }
 
 // withoutCancelCtx keeps the values only.
