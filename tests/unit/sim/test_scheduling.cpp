@@ -165,7 +165,8 @@ TEST(SelectFairness, everyReadyCaseIsTakenEquallyOftenOverTheSeeds)
 
 void expectSlices(const std::string& loop)
 {
-    const Result result = runProgram(program("time", "var x int\n\nfunc f() { x++ }\n\nfunc spin() {\n\tfor {\n" + loop
+    const Result result = runProgram(program("time",
+                                         "var x int\n\nfunc f() { x++ }\n\nfunc spin() {\n\tfor {\n" + loop
                                              + "\t}\n}\n\nfunc main() {\n\tgo spin()\n\tgo spin()\n"
                                                "\ttime.Sleep(300 * time.Millisecond)\n}\n"),
         onProcs(1));
@@ -222,7 +223,7 @@ TEST(TimeSlice, isInheritedThroughRunnextSoThatAPairCannotKeepTheProcessor)
 }
 )go"),
         onProcs(1))
-                                                .stdoutText);
+                                                     .stdoutText);
     ASSERT_EQ(at.size(), 1U);
     EXPECT_LE(at[0], 22'000); // the third one's turn comes when the pair's common slice is over
 }
@@ -261,11 +262,11 @@ TEST(SecondProcessor, isSeenAtWorkSoonAfterARunningGoroutineHasMadeSomebodyReady
 }
 )go"),
             onProcs(2))
-                                                      .stdoutText);
+                                                   .stdoutText);
         return at.empty() ? -1 : at.front();
     };
-    for (const char* makesReady : {"\tgo f()", "\tch <- 1", "\tmu.Unlock()", "\tclose(ch)",
-             "\ttime.AfterFunc(time.Microsecond, f)"}) {
+    for (const char* makesReady :
+        {"\tgo f()", "\tch <- 1", "\tmu.Unlock()", "\tclose(ch)", "\ttime.AfterFunc(time.Microsecond, f)"}) {
         const std::int64_t at = startedAfter(makesReady);
         EXPECT_GT(at, 0) << makesReady;
         EXPECT_LT(at, 1'000) << makesReady;
@@ -276,16 +277,17 @@ TEST(SecondProcessor, isSeenAtWorkSoonAfterARunningGoroutineHasMadeSomebodyReady
 
 std::string writesIntoAPipe(const std::string& others)
 {
-    return program("fmt strings time", "func main() {\n" + others
-            + "\ttext := strings.Repeat(\"x\", 70000)\n\tgo fmt.Print(text)\n\ttime.Sleep(200 * time.Millisecond)\n}\n");
+    return program("fmt strings time",
+        "func main() {\n" + others
+            + "\ttext := strings.Repeat(\"x\", 70000)\n\tgo fmt.Print(text)\n\ttime.Sleep(200 * "
+              "time.Millisecond)\n}\n");
 }
 
 TEST(Syscall, sysmonTakesTheProcessorOfALongOneForWhoIsInTheQueue)
 {
     Options options = onProcs(1);
     options.stdoutKind = StdoutKind::Pipe; // takes 65,536 bytes, and the write never returns
-    const Result result =
-        runProgram(writesIntoAPipe("\tgo func() {\n\t\tfor {\n\t\t}\n\t}()\n"), options);
+    const Result result = runProgram(writesIntoAPipe("\tgo func() {\n\t\tfor {\n\t\t}\n\t}()\n"), options);
     std::uint64_t began = 0;
     std::uint64_t handed = 0;
     for (const Event& e : result.trace->events()) {
@@ -303,7 +305,8 @@ TEST(Syscall, sysmonTakesTheProcessorOfALongOneForWhoIsInTheQueue)
 
 TEST(Syscall, shortOnesKeepTheirProcessor)
 {
-    const Result result = runProgram(program("fmt", "func main() {\n\tfor i := 0; i < 200; i++ {\n\t\tfmt.Println(i)\n\t}\n}\n"), onProcs(2));
+    const Result result = runProgram(
+        program("fmt", "func main() {\n\tfor i := 0; i < 200; i++ {\n\t\tfmt.Println(i)\n\t}\n}\n"), onProcs(2));
     EXPECT_GE(eventsOf(result, EventKind::GoSyscall).size(), 200U);
     EXPECT_TRUE(eventsOf(result, EventKind::ProcHandoff).empty());
     for (const Event& e : eventsOf(result, EventKind::GoSyscallExit))
@@ -314,7 +317,8 @@ TEST(Syscall, shortOnesKeepTheirProcessor)
 
 std::string minutesProgram(int dumpAtSeconds)
 {
-    return program("runtime sync time", R"go(func main() {
+    return program("runtime sync time",
+        R"go(func main() {
 	var wg sync.WaitGroup
 	wg.Add(1)
 	go func() {
@@ -322,7 +326,8 @@ std::string minutesProgram(int dumpAtSeconds)
 		runtime.GC()
 	}()
 	go func() {
-		time.Sleep()go" + std::to_string(dumpAtSeconds) + R"go( * time.Second)
+		time.Sleep()go"
+            + std::to_string(dumpAtSeconds) + R"go( * time.Second)
 		var mu sync.Mutex
 		mu.Unlock()
 	}()
@@ -401,15 +406,18 @@ func main() {
 
 TEST(LockOsThread, showsInTheHeader)
 {
-    const Result result = runProgram(program("runtime", "func main() {\n\truntime.LockOSThread()\n\t<-make(chan int)\n}\n"), go119(1));
-    EXPECT_NE(result.stderrText.find("goroutine 1 [chan receive, locked to thread]:"), std::string::npos) << result.stderrText;
+    const Result result =
+        runProgram(program("runtime", "func main() {\n\truntime.LockOSThread()\n\t<-make(chan int)\n}\n"), go119(1));
+    EXPECT_NE(result.stderrText.find("goroutine 1 [chan receive, locked to thread]:"), std::string::npos)
+        << result.stderrText;
 }
 
 // -- deadlock
 
 TEST(WholeDeadlock, waitsForTimersFirst)
 {
-    const Result result = runProgram(program("time", "func main() {\n\ttime.AfterFunc(3*time.Second, func() {})\n\t<-make(chan int)\n}\n"));
+    const Result result = runProgram(
+        program("time", "func main() {\n\ttime.AfterFunc(3*time.Second, func() {})\n\t<-make(chan int)\n}\n"));
     EXPECT_EQ(result.trace->run().outcome, trace::Outcome::Deadlock);
     EXPECT_NEAR(static_cast<double>(result.trace->events().back().timeNs) / 1e9, 3, 0.01);
     EXPECT_EQ(result.trace->run().exitCode, 2);
@@ -417,7 +425,9 @@ TEST(WholeDeadlock, waitsForTimersFirst)
 
 TEST(WholeDeadlock, isNotWhileSomebodySleeps)
 {
-    const Result result = runProgram(program("fmt time", "func main() {\n\tch := make(chan int)\n\tgo func() {\n\t\ttime.Sleep(time.Hour / 2)\n\t\tch <- 1\n\t}()\n\tfmt.Println(<-ch)\n}\n"));
+    const Result result = runProgram(program("fmt time",
+        "func main() {\n\tch := make(chan int)\n\tgo func() {\n\t\ttime.Sleep(time.Hour / 2)\n\t\tch <- "
+        "1\n\t}()\n\tfmt.Println(<-ch)\n}\n"));
     EXPECT_EQ(result.stdoutText, "1\n");
 }
 
@@ -425,7 +435,9 @@ TEST(WholeDeadlock, isNotWhileSomebodyIsInASystemCall)
 {
     Options options = onProcs(2);
     options.stdoutKind = StdoutKind::Pipe;
-    const Result result = runProgram(program("fmt strings", "func main() {\n\tgo fmt.Print(strings.Repeat(\"x\", 70000))\n\t<-make(chan int)\n}\n"), options);
+    const Result result = runProgram(
+        program("fmt strings", "func main() {\n\tgo fmt.Print(strings.Repeat(\"x\", 70000))\n\t<-make(chan int)\n}\n"),
+        options);
     EXPECT_EQ(result.trace->run().outcome, trace::Outcome::Limit);
     EXPECT_EQ(result.stderrText, "");
 }
@@ -463,7 +475,8 @@ TEST(WholeDeadlock, labelsFollowTheVersion)
     const std::string old = runProgram(source, go119(1)).stderrText;
     EXPECT_EQ(count(old, " [semacquire]:"), 4) << old;
     const std::string now = runProgram(source, onProcs(1)).stderrText;
-    for (const char* label : {" [sync.WaitGroup.Wait]:", " [sync.Mutex.Lock]:", " [sync.RWMutex.RLock]:", " [sync.RWMutex.Lock]:"})
+    for (const char* label :
+        {" [sync.WaitGroup.Wait]:", " [sync.Mutex.Lock]:", " [sync.RWMutex.RLock]:", " [sync.RWMutex.Lock]:"})
         EXPECT_EQ(count(now, label), 1) << label << '\n' << now;
 }
 
