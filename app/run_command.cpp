@@ -65,7 +65,9 @@ int runCommand(const Arguments& arguments)
 {
     if (arguments.seeds && !arguments.traceFile.empty())
         return complain(Error{Error::Kind::Usage, "one trace cannot hold several seeds", "--trace", "use --seed"});
-    Prepared prepared = prepare(arguments, arguments.target);
+    // Never destroyed: the system takes all memory back at once, where destructors would visit every node of the syntax
+    // trees and symbol tables.
+    static const Prepared& prepared = *new Prepared(prepare(arguments, arguments.target));
     if (!prepared.session)
         return prepared.exitCode;
     const Session& session = *prepared.session;

@@ -65,11 +65,11 @@ Addr MapTable::make(Heap& heap, code::RTypeId mapType, std::uint64_t hint, std::
 Addr MapTable::cellAddr(std::uint32_t cell) const
 {
     if (cell < kSmall)
-        return m_heap.load<Addr>(m_map + kFirstChunk) + std::uint64_t{cell} * m_layout.cellBytes;
+        return field<Addr>(kFirstChunk) + std::uint64_t{cell} * m_layout.cellBytes;
     // Further chunk k holds the cells from 8 << k on, as many as all chunks before it.
     const auto chunk = static_cast<std::uint32_t>(31 - __builtin_clz(cell / kSmall));
     const std::uint32_t first = kSmall << chunk;
-    const Addr directory = m_heap.load<Addr>(m_map + kDirectory);
+    const Addr directory = field<Addr>(kDirectory);
     return m_heap.load<Addr>(directory + std::uint64_t{chunk} * 8) + std::uint64_t{cell - first} * m_layout.cellBytes;
 }
 
@@ -114,7 +114,7 @@ MapTable::Inserted MapTable::insert(const std::uint8_t* key, std::uint64_t hash)
             std::memcpy(m_heap.host(keyAddr(result.cell)), key, shape.size);
         return result;
     }
-    if (m_heap.load<std::uint32_t>(m_map + kFreeCell) == 0 && cellsUsed() == capacity()) {
+    if (field<std::uint32_t>(kFreeCell) == 0 && cellsUsed() == capacity()) {
         result.grew = capacity() >= kSmall;
         if (!addChunk())
             return result;
@@ -124,11 +124,11 @@ MapTable::Inserted MapTable::insert(const std::uint8_t* key, std::uint64_t hash)
             return result;
     }
     std::uint32_t cell = cellsUsed();
-    if (const auto freeCell = m_heap.load<std::uint32_t>(m_map + kFreeCell); freeCell != 0) {
+    if (const auto freeCell = field<std::uint32_t>(kFreeCell); freeCell != 0) {
         cell = freeCell - 1;
-        m_heap.store<std::uint32_t>(m_map + kFreeCell, m_heap.load<std::uint32_t>(cellAddr(cell) + 4));
+        setField<std::uint32_t>(kFreeCell, m_heap.load<std::uint32_t>(cellAddr(cell) + 4));
     } else {
-        m_heap.store<std::uint32_t>(m_map + 32, cell + 1);
+        setField<std::uint32_t>(32, cell + 1);
     }
     const Addr at = cellAddr(cell);
     m_heap.store<std::uint32_t>(at, tagOf(hash));
@@ -141,7 +141,7 @@ MapTable::Inserted MapTable::insert(const std::uint8_t* key, std::uint64_t hash)
     m_heap.store<std::uint32_t>(at + 4, next);
     if (const std::uint32_t bytes = m_types.shape(m_layout.key).size; bytes != 0)
         std::memcpy(m_heap.host(at + kKeyOffset), key, bytes);
-    m_heap.store<std::uint64_t>(m_map, count() + 1);
+    setField<std::uint64_t>(0, count() + 1);
     result.cell = cell;
     result.isNew = true;
     return result;
@@ -154,25 +154,25 @@ bool MapTable::addChunk()
         const Addr chunk = m_heap.allocate(std::uint64_t{kSmall} * m_layout.cellBytes, m_layout.scan);
         if (chunk == 0)
             return false;
-        m_heap.store<Addr>(m_map + kFirstChunk, chunk);
-        m_heap.store<std::uint32_t>(m_map + 40, kSmall);
+        setField<Addr>(kFirstChunk, chunk);
+        setField<std::uint32_t>(40, kSmall);
         return true;
     }
     if (cells >= kMaxCells)
         return false;
-    Addr directory = m_heap.load<Addr>(m_map + kDirectory);
+    Addr directory = field<Addr>(kDirectory);
     if (directory == 0) {
         directory = m_heap.allocate(kDirectoryEntries * 8, Scan::Yes);
         if (directory == 0)
             return false;
-        m_heap.store<Addr>(m_map + kDirectory, directory);
+        setField<Addr>(kDirectory, directory);
     }
     const Addr chunk = m_heap.allocate(std::uint64_t{cells} * m_layout.cellBytes, m_layout.scan);
     if (chunk == 0)
         return false;
     const auto number = static_cast<std::uint32_t>(31 - __builtin_clz(cells / kSmall));
     m_heap.store<Addr>(directory + std::uint64_t{number} * 8, chunk);
-    m_heap.store<std::uint32_t>(m_map + 40, cells * 2);
+    setField<std::uint32_t>(40, cells * 2);
     return true;
 }
 
@@ -194,8 +194,8 @@ bool MapTable::rebuildIndex(std::uint32_t buckets)
         m_heap.store<std::uint32_t>(at + 4, m_heap.load<std::uint32_t>(bucket));
         m_heap.store<std::uint32_t>(bucket, cell + 1);
     }
-    m_heap.store<Addr>(m_map + 24, table);
-    m_heap.store<std::uint32_t>(m_map + 36, buckets - 1);
+    setField<Addr>(24, table);
+    setField<std::uint32_t>(36, buckets - 1);
     return true;
 }
 
@@ -225,9 +225,9 @@ std::uint32_t MapTable::erase(const std::uint8_t* key, std::uint64_t hash)
     }
     const Addr at = cellAddr(found);
     std::memset(m_heap.host(at), 0, m_layout.cellBytes);
-    m_heap.store<std::uint32_t>(at + 4, m_heap.load<std::uint32_t>(m_map + kFreeCell));
-    m_heap.store<std::uint32_t>(m_map + kFreeCell, found + 1);
-    m_heap.store<std::uint64_t>(m_map, count() - 1);
+    m_heap.store<std::uint32_t>(at + 4, field<std::uint32_t>(kFreeCell));
+    setField<std::uint32_t>(kFreeCell, found + 1);
+    setField<std::uint64_t>(0, count() - 1);
     return found;
 }
 
@@ -236,9 +236,9 @@ void MapTable::clear()
     const std::uint32_t used = cellsUsed();
     for (std::uint32_t cell = 0; cell < used; ++cell)
         std::memset(m_heap.host(cellAddr(cell)), 0, m_layout.cellBytes);
-    m_heap.store<std::uint32_t>(m_map + 32, 0);
-    m_heap.store<std::uint32_t>(m_map + kFreeCell, 0);
-    m_heap.store<std::uint64_t>(m_map, 0);
+    setField<std::uint32_t>(32, 0);
+    setField<std::uint32_t>(kFreeCell, 0);
+    setField<std::uint64_t>(0, 0);
     if (const Addr table = index(); table != 0)
         std::memset(m_heap.host(table), 0, (std::size_t{mask()} + 1) * 4);
 }

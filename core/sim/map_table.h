@@ -3,6 +3,7 @@
 #include "sim/value.h"
 
 #include <cstdint>
+#include <cstring>
 
 /// The data structure of a Go map, all of it in the simulated heap, so that the collector needs no help.
 ///
@@ -42,26 +43,26 @@ public:
         : m_heap(heap)
         , m_types(types)
         , m_layout(layout)
-        , m_map(map)
+        , m_header(map == 0 ? nullptr : heap.host(map))
     {
     }
 
     // -- the header
-    [[nodiscard]] std::uint64_t count() const { return m_heap.load<std::uint64_t>(m_map); } ///< len(); a nil map has 0
-    [[nodiscard]] std::uint8_t flag() const { return m_heap.load<std::uint8_t>(m_map + 8); }
-    void setFlag(std::uint8_t flag) { m_heap.store<std::uint8_t>(m_map + 8, flag); }
-    [[nodiscard]] std::uint64_t seed() const { return m_heap.load<std::uint64_t>(m_map + 16); }
-    [[nodiscard]] code::RTypeId type() const { return m_heap.load<std::uint32_t>(m_map + 48); }
+    [[nodiscard]] std::uint64_t count() const { return field<std::uint64_t>(0); } ///< len(); a nil map has 0
+    [[nodiscard]] std::uint8_t flag() const { return field<std::uint8_t>(8); }
+    void setFlag(std::uint8_t flag) { setField<std::uint8_t>(8, flag); }
+    [[nodiscard]] std::uint64_t seed() const { return field<std::uint64_t>(16); }
+    [[nodiscard]] code::RTypeId type() const { return field<std::uint32_t>(48); }
     /// For the trace: the goroutine that used it first (0: none yet; kShared: several did).
     static constexpr std::uint32_t kShared = 0xffffffff;
-    [[nodiscard]] std::uint32_t user() const { return m_heap.load<std::uint32_t>(m_map + 12); }
-    void setUser(std::uint32_t user) { m_heap.store<std::uint32_t>(m_map + 12, user); }
+    [[nodiscard]] std::uint32_t user() const { return field<std::uint32_t>(12); }
+    void setUser(std::uint32_t user) { setField<std::uint32_t>(12, user); }
     /// For the cost of moving the header's cache line: number + 1 of the processor that wrote it last.
-    [[nodiscard]] std::uint8_t lastProc() const { return m_heap.load<std::uint8_t>(m_map + 9); }
-    void setLastProc(std::uint8_t proc) { m_heap.store<std::uint8_t>(m_map + 9, proc); }
+    [[nodiscard]] std::uint8_t lastProc() const { return field<std::uint8_t>(9); }
+    void setLastProc(std::uint8_t proc) { setField<std::uint8_t>(9, proc); }
     /// Old buckets still to move (cost model of hmap's incremental growth, go-runtime.md 2.1 W4).
-    [[nodiscard]] std::uint32_t growLeft() const { return m_heap.load<std::uint32_t>(m_map + 52); }
-    void setGrowLeft(std::uint32_t left) { m_heap.store<std::uint32_t>(m_map + 52, left); }
+    [[nodiscard]] std::uint32_t growLeft() const { return field<std::uint32_t>(52); }
+    void setGrowLeft(std::uint32_t left) { setField<std::uint32_t>(52, left); }
 
     // -- operations; `key` in memory form
     [[nodiscard]] HashResult hash(const std::uint8_t* key, std::uint64_t nanSalt) const
@@ -79,24 +80,35 @@ public:
     void clear();
 
     // -- cells
-    [[nodiscard]] std::uint32_t cellsUsed() const { return m_heap.load<std::uint32_t>(m_map + 32); }
+    [[nodiscard]] std::uint32_t cellsUsed() const { return field<std::uint32_t>(32); }
     [[nodiscard]] Addr cellAddr(std::uint32_t cell) const;
     [[nodiscard]] Addr keyAddr(std::uint32_t cell) const { return cellAddr(cell) + kKeyOffset; }
     [[nodiscard]] Addr valueAddr(std::uint32_t cell) const { return cellAddr(cell) + m_layout.valueOffset; }
     [[nodiscard]] bool occupied(std::uint32_t cell) const { return m_heap.load<std::uint32_t>(cellAddr(cell)) != 0; }
 
 private:
-    [[nodiscard]] std::uint32_t capacity() const { return m_heap.load<std::uint32_t>(m_map + 40); }
-    [[nodiscard]] std::uint32_t mask() const { return m_heap.load<std::uint32_t>(m_map + 36); }
-    [[nodiscard]] Addr index() const { return m_heap.load<Addr>(m_map + 24); }
+    [[nodiscard]] std::uint32_t capacity() const { return field<std::uint32_t>(40); }
+    [[nodiscard]] std::uint32_t mask() const { return field<std::uint32_t>(36); }
+    [[nodiscard]] Addr index() const { return field<Addr>(24); }
     [[nodiscard]] bool keyIs(std::uint32_t cell, const std::uint8_t* key, std::uint32_t tag) const;
     bool addChunk();
     bool rebuildIndex(std::uint32_t buckets);
 
+    template <class T> [[nodiscard]] T field(std::size_t offset) const
+    {
+        T value;
+        std::memcpy(&value, m_header + offset, sizeof value);
+        return value;
+    }
+    template <class T> void setField(std::size_t offset, T value)
+    {
+        std::memcpy(m_header + offset, &value, sizeof value);
+    }
+
     Heap& m_heap;
     const ValueTypes& m_types;
     const MapLayout& m_layout;
-    Addr m_map;
+    std::uint8_t* m_header; ///< where it is; blocks never move
 };
 
 /// The order of one `for range`: a random rotation of up to eight cells, a random permutation of more. Words of an
