@@ -1,5 +1,5 @@
-/// How many events the commonest operations make. Speed is measured in tests/bench; this holds on every machine: an event more
-/// for a send or a lock makes every program slower and every trace longer.
+/// How many events the commonest operations make. Speed is measured in tests/bench; this holds on every machine: an
+/// event more for a send or a lock makes every program slower and every trace longer.
 #include "unit/sim/go_program.h"
 
 #include <gtest/gtest.h>
