@@ -500,9 +500,10 @@ private:
             + world.counts[static_cast<std::size_t>(State::Semacquire)]
             + world.counts[static_cast<std::size_t>(State::Syscall)];
         std::string text = fmt::format("The program ends with exit code {}", m_trace.run().exitCode);
+        const bool mainReturned = world.goroutines.size() > 1 && world.goroutines[1].state == State::Done;
         if (alive > 0)
-            text += fmt::format(": main does not wait for the {} that {} still there", plural(alive, "goroutine"),
-                alive == 1 ? "is" : "are");
+            text += fmt::format(": {} does not wait for the {} that {} still there", mainReturned ? "main" : "os.Exit",
+                plural(alive, "goroutine"), alive == 1 ? "is" : "are");
         else
             text += ": every goroutine has returned";
         if (world.connectionsInUse > 0)

@@ -70,13 +70,13 @@ void LeakFinder::lookWhileAllWait(std::uint64_t parks)
 {
     if (parks == m_parks)
         return;
-    if (m_machine.instructions < m_nextWork) {
-        if (m_freeLooks == 0)
-            return;
-        --m_freeLooks;
-    }
+    const bool earned = m_machine.instructions >= m_nextWork;
+    if (!earned && m_freeWords == 0)
+        return;
     m_parks = parks;
     look();
+    if (!earned)
+        m_freeWords -= std::min(m_freeWords, m_words);
 }
 
 void LeakFinder::lookAtTheEnd(bool mainReturned)

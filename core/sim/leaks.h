@@ -27,8 +27,8 @@ public:
     /// Looks if the program has done so much since the last time that looking costs little beside it. All goroutines
     /// must have stopped between two instructions.
     void lookNowAndThen();
-    /// The same at a moment at which nobody runs: a good one for a look, so some are free, for short programs.
-    /// `parks` is how often a goroutine has parked so far: if that is the same, so is the answer.
+    /// The same at a moment at which nobody runs: a good one for a look, so the first ones are free, for short
+    /// programs. `parks` is how often a goroutine has parked so far: if that is the same, so is the answer.
     void lookWhileAllWait(std::uint64_t parks);
     /// The process is about to end: what is known at its last moment. If main has just returned its variables count as
     /// alive, for it is the program that is over, not just main.
@@ -45,7 +45,7 @@ private:
     Machine& m_machine;
     std::uint64_t m_nextWork = 0; ///< Machine::instructions from which on it may look again
     std::uint64_t m_parks = 0;
-    std::uint32_t m_freeLooks = 16;
+    std::uint64_t m_freeWords = 300'000; ///< looks that are not earned by work may still go through so many
     bool m_mainReturned = false;
 
     // -- of one look
