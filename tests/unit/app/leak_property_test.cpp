@@ -44,6 +44,13 @@ func take(or chan int) chan int {
 	shelf = shelf[1:]
 	return ch
 }
+
+func trySend(ch chan int) {
+	select {
+	case ch <- 1:
+	default:
+	}
+}
 )go";
 
 std::string randomProgram(std::uint64_t seed)
@@ -66,8 +73,7 @@ std::string randomProgram(std::uint64_t seed)
         "\tg.mu.TryLock()\n\tg.mu.Unlock()\n",
         "\tg.wg.Add(1)\n\tgo func() {\n\t\tdefer g.wg.Done()\n\t\t<-b\n\t}()\n",
         "\tg.wg.Wait()\n",
-        "\ttime.AfterFunc(%d*100*time.Microsecond, func() {\n\t\tselect {\n\t\tcase b <- "
-        "1:\n\t\tdefault:\n\t\t}\n\t})\n",
+        "\ttime.AfterFunc(%d*100*time.Microsecond, func() { trySend(b) })\n",
         "\tfunc() {\n\t\tdefer func() { recover() }()\n\t\tclose(b)\n\t}()\n",
         "\tgo next(a, b, g)\n",
         "\tgo next(b, make(chan int), &group{})\n",
