@@ -45,7 +45,7 @@ private:
     Machine& m_machine;
     std::uint64_t m_nextWork = 0; ///< Machine::instructions from which on it may look again
     std::uint64_t m_parks = 0;
-    std::uint64_t m_freeWords = 300'000; ///< looks that are not earned by work may still go through so many
+    std::uint64_t m_freeWords = 100'000; ///< looks that are not earned by work may still go through so many
     bool m_mainReturned = false;
 
     // -- of one look
