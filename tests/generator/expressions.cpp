@@ -17,6 +17,7 @@ std::string Program::operand(const Type* type, unsigned depth)
 
 std::string Program::literal(const Type* type, unsigned depth)
 {
+    ++m_parts;
     switch (type->kind) {
     case Kind::Bool:
         return below(2) == 0 ? "false" : "true";
@@ -32,7 +33,7 @@ std::string Program::literal(const Type* type, unsigned depth)
         return pick(all);
     }
     case Kind::Any:
-        if (depth == 0 || below(4) == 0)
+        if (depth == 0 || large() || below(4) == 0)
             return "any(nil)";
         return "any(" + operand(anyType(1), depth - 1) + ")";
     case Kind::Slice:
@@ -46,6 +47,8 @@ std::string Program::literal(const Type* type, unsigned depth)
 
 std::string Program::composite(const Type* type, unsigned depth)
 {
+    if (large())
+        return "(" + type->name + "{})";
     const unsigned deeper = depth == 0 ? 0 : depth - 1;
     if (type->kind == Kind::Struct) {
         std::string text = type->name + "{";
@@ -124,8 +127,9 @@ std::string Program::element(const Type* type, unsigned depth)
 
 std::string Program::value(const Type* type, unsigned depth)
 {
+    ++m_parts;
     const Variable* known = variable(type, false);
-    if (depth == 0) {
+    if (depth == 0 || large()) {
         if (known != nullptr)
             return known->name;
         return "choose(k_bool, " + literal(type, 0) + ", " + literal(type, 0) + ")";

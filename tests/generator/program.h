@@ -44,6 +44,8 @@ private:
     std::string call(const Type* result, unsigned depth); ///< empty: no function fits, or one risk is taken already
     std::string element(const Type* type, unsigned depth); ///< part of a variable, or empty
     std::string operand(const Type* type, unsigned depth); ///< value() or a literal
+    /// Types nest, so that a value's parts multiply: from here on only what has none.
+    bool large() const { return m_parts > 300; }
     bool takeRisk(); ///< true: this statement may hold one
 
     // statements.cpp
@@ -114,6 +116,7 @@ private:
     unsigned m_names = 0;
     unsigned m_statementsLeft = 0;
     bool m_risk = false;
+    unsigned m_parts = 0; ///< of this statement's expressions so far
     Body m_body;
     std::vector<Function> m_functions;
 };

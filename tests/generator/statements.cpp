@@ -10,6 +10,7 @@ void Program::block(unsigned statements, unsigned depth)
     for (; statements > 0 && m_statementsLeft > 0; --statements) {
         --m_statementsLeft;
         m_risk = false;
+        m_parts = 0;
         statement(depth);
     }
     if (m_body.variables.size() > known && below(3) != 0) {
