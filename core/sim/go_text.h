@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,12 @@ bool validUtf8(std::string_view text);
 inline bool validRune(std::uint64_t r)
 {
     return r < 0xd800 || (r > 0xdfff && r <= kMaxRune);
+}
+
+/// An ASCII digit at byte `i`, which may lie behind the end.
+inline bool digitAt(std::string_view text, std::size_t i)
+{
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
 }
 
 bool isPrintRune(std::uint32_t rune);

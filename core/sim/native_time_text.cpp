@@ -1,3 +1,4 @@
+#include "sim/duration_text.h"
 #include "sim/go_text.h"
 #include "sim/native_support.h"
 #include "sim/time_text.h"

@@ -4,18 +4,8 @@
 #include <string>
 #include <string_view>
 
-/// Texts of Go's time package: durations and layouts.
+/// Texts of Go's time package: points in time by a layout.
 namespace ws::sim {
-
-std::string durationText(std::int64_t nanoseconds);
-
-enum class DurationProblem : std::uint8_t { None, Invalid, MissingUnit, UnknownUnit };
-struct ParsedDuration {
-    std::int64_t nanoseconds = 0;
-    DurationProblem problem = DurationProblem::None;
-    std::string unit; ///< the unknown one
-};
-ParsedDuration parseDuration(std::string_view text);
 
 struct CivilTime {
     std::int64_t year = 1;

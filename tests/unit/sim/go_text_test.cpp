@@ -1,4 +1,5 @@
 #include "base/unicode.h"
+#include "sim/duration_text.h"
 #include "sim/fmt_writer.h"
 #include "sim/go_float.h"
 #include "sim/go_text.h"
