@@ -135,7 +135,8 @@ struct FmtPrinter::Format {
         if (value.type == nullptr || value.type->kind < Kind::Int || value.type->kind > Kind::Uintptr)
             return std::nullopt;
         const auto number = static_cast<std::int64_t>(printer.m_memory.integer(value));
-        if (number > kTooLarge || number < -kTooLarge)
+        const bool overflows = number < 0 && value.type->kind >= Kind::Uint;
+        if (overflows || number > kTooLarge || number < -kTooLarge)
             return std::nullopt;
         return static_cast<int>(number);
     }

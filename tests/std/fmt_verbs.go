@@ -20,6 +20,7 @@ func main() {
 	fmt.Printf("%!|%z|%d\n", 3, "x")
 	fmt.Printf("%[2]d %[1]d|%[5]d|%[x]d|%.[2]f|%d %d\n", 1, 2)
 	fmt.Printf("%*d|%-*d|%.*f|%*d\n", 5, 1, 5, 2, 2, 3.14159, "a", 4)
+	fmt.Printf("%*d|%*d|%.*f|%*d\n", ^uint64(0), 1, uint8(4), 2, ^uint(6), 3.14159, int8(-4), 4)
 	fmt.Printf("%s %d\n", nil, nil)
 	fmt.Printf("%p %t\n", 3, 4)
 	fmt.Printf("%6.2f|%-8.3f|%+d|% d|%08.3f|%+.2e|%g|%G\n", 3.14159, 2.5, 5, 7, -3.14159, 12345.678, 1e-7, 1e21)
