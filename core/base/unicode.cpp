@@ -135,6 +135,11 @@ bool isUpper(std::uint32_t rune)
     return rune < 0x80 ? rune >= 'A' && rune <= 'Z' : (category(rune) & kUpper) != 0;
 }
 
+bool isLower(std::uint32_t rune)
+{
+    return rune < 0x80 ? rune >= 'a' && rune <= 'z' : (category(rune) & kLower) != 0;
+}
+
 bool isGraphic(std::uint32_t rune)
 {
     return rune < 0x80 ? rune >= ' ' && rune <= '~' : (category(rune) & kGraphic) != 0;

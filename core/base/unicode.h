@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/utf8.h"
+
 #include <array>
 #include <cstdint>
 #include <span>
@@ -8,8 +10,6 @@
 /// Unicode 15.0.0 as Go 1.26's package unicode has it: sets of code points, case mapping, case folding. The one copy in
 /// the program: the Go front end, text formatting and the simulated package unicode all look here.
 namespace ws::unicode {
-
-constexpr std::uint32_t kMaxRune = 0x10ffff;
 
 /// Code points first, first + stride … last.
 struct Range {
@@ -74,6 +74,7 @@ std::uint16_t category(std::uint32_t rune);
 bool isLetter(std::uint32_t rune); ///< unicode.IsLetter
 bool isDigit(std::uint32_t rune); ///< unicode.IsDigit
 bool isUpper(std::uint32_t rune); ///< unicode.IsUpper
+bool isLower(std::uint32_t rune); ///< unicode.IsLower
 bool isGraphic(std::uint32_t rune); ///< unicode.IsGraphic
 bool isPrint(std::uint32_t rune); ///< unicode.IsPrint
 bool isSpace(std::uint32_t rune); ///< unicode.IsSpace

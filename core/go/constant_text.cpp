@@ -1,6 +1,6 @@
 #include "base/assert.h"
+#include "base/quote.h"
 #include "go/constant_ops.h"
-#include "go/type_text.h"
 
 #include <fmt/format.h>
 
@@ -43,7 +43,7 @@ std::string constantText(const Constant& value)
         return value.boolean ? "true" : "false";
     case Constant::Kind::String: {
         // At most 72 characters, whole ones.
-        std::string text = quote(value.string);
+        std::string text = quoted(value.string);
         std::size_t characters = 0;
         std::size_t cut = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,10 +1,12 @@
 #include "go/load.h"
 
+#include "base/quote.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "go/build_constraint.h"
 #include "go/check.h"
 #include "go/constant_ops.h"
 #include "go/parse.h"
-#include "go/runes.h"
 #include "go/standard_library.h"
 #include "go/test_main.h"
 #include "go/vet.h"
@@ -54,13 +56,13 @@ bool isValidImportPath(std::string_view path)
     if (path.empty())
         return false;
     while (!path.empty()) {
-        const DecodedRune next = decodeRune(path);
-        if (!isPrintRune(next.rune) || next.rune == ' ' || next.rune == 0xfffd
-            || (next.rune < 0x80
-                && std::string_view("!\"#$%&'()*,:;<=>?[\\]^`{|}").find(static_cast<char>(next.rune))
+        const Rune next = decodeRune(path);
+        if (!unicode::isPrint(next.value) || next.value == ' ' || next.value == 0xfffd
+            || (next.value < 0x80
+                && std::string_view("!\"#$%&'()*,:;<=>?[\\]^`{|}").find(static_cast<char>(next.value))
                     != std::string_view::npos))
             return false;
-        path.remove_prefix(next.size);
+        path.remove_prefix(next.width);
     }
     return true;
 }
@@ -334,7 +336,7 @@ private:
         if (!isValidImportPath(path))
             return refuse("invalid import path: " + std::string(import.path->text));
         if (path.starts_with("./") || path.starts_with("../") || path == "." || path == "..")
-            return refuse(quoteString(path) + " is relative, but relative import paths are not supported");
+            return refuse(quoted(path) + " is relative, but relative import paths are not supported");
         if (from.user && (path.starts_with("internal/") || path.find("/internal/") != std::string::npos))
             return refuse("use of internal package " + path + " not allowed");
 

@@ -1,6 +1,6 @@
 #include "go/load.h"
 
-#include "go/runes.h"
+#include "base/utf8.h"
 
 #include <fmt/format.h>
 
@@ -44,20 +44,20 @@ std::vector<Cell> cells(std::string_view line)
     std::vector<Cell> result;
     std::size_t column = 0;
     for (std::size_t at = 0; at < line.size();) {
-        const DecodedRune next = decodeRune(line.substr(at));
+        const Rune next = decodeRune(line.substr(at));
         Cell cell;
         cell.byte = at;
-        if (next.rune == '\t') {
+        if (next.value == '\t') {
             cell.columns = kTabWidth - column % kTabWidth;
             cell.text = std::string(cell.columns, ' ');
-        } else if (next.rune < 0x20 || (next.rune >= 0x7f && next.rune < 0xa0)) {
+        } else if (next.value < 0x20 || (next.value >= 0x7f && next.value < 0xa0)) {
             cell.text = "?";
         } else {
-            appendRune(cell.text, next.rune);
-            cell.columns = columnsOf(next.rune);
+            appendRune(cell.text, next.value);
+            cell.columns = columnsOf(next.value);
         }
         column += cell.columns;
-        at += next.size;
+        at += next.width;
         result.push_back(std::move(cell));
     }
     return result;

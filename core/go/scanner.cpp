@@ -1,5 +1,7 @@
 #include "go/scanner.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "go/runes.h"
 
 #include <algorithm>
@@ -172,23 +174,23 @@ void Scanner::checkEncoding()
             ++i;
             continue;
         }
-        const DecodedRune rune = decodeRune(m_text.substr(i));
-        if (rune.rune == 0xfffd && rune.size == 1) {
+        const Rune rune = decodeRune(m_text.substr(i));
+        if (rune.value == 0xfffd && rune.width == 1) {
             m_clean = false;
             m_encodingErrors.push_back({i, "invalid UTF-8 encoding"});
-        } else if (rune.rune == kByteOrderMark) {
+        } else if (rune.value == kByteOrderMark) {
             m_clean = false;
             if (i > 0)
                 m_encodingErrors.push_back({i, "invalid BOM in the middle of the file"});
         }
-        i += rune.size;
+        i += rune.width;
     }
     std::reverse(m_encodingErrors.begin(), m_encodingErrors.end());
 }
 
 std::uint32_t Scanner::runeAt(std::size_t offset) const
 {
-    return decodeRune(m_text.substr(offset)).rune;
+    return decodeRune(m_text.substr(offset)).value;
 }
 
 /// The bytes that checkEncoding complained about (or the byte order mark at the start).
@@ -196,9 +198,9 @@ bool Scanner::skippable(std::size_t offset, std::size_t& size) const
 {
     if (m_clean || offset >= m_text.size())
         return false;
-    const DecodedRune rune = decodeRune(m_text.substr(offset));
-    size = rune.size;
-    return rune.rune == 0 || rune.rune == kByteOrderMark || (rune.rune == 0xfffd && rune.size == 1);
+    const Rune rune = decodeRune(m_text.substr(offset));
+    size = rune.width;
+    return rune.value == 0 || rune.value == kByteOrderMark || (rune.value == 0xfffd && rune.width == 1);
 }
 
 void Scanner::stop()
@@ -504,14 +506,14 @@ bool Scanner::identifierRune(bool first)
         m_at += size;
         return true;
     }
-    const DecodedRune rune = decodeRune(m_text.substr(m_at));
-    if (isDigitRune(rune.rune)) {
+    const Rune rune = decodeRune(m_text.substr(m_at));
+    if (unicode::isDigit(rune.value)) {
         if (first)
-            error(m_at, "identifier cannot begin with digit " + describeRune(rune.rune));
-    } else if (!isLetterRune(rune.rune)) {
-        error(m_at, "invalid character " + describeRune(rune.rune) + " in identifier");
+            error(m_at, "identifier cannot begin with digit " + describeRune(rune.value));
+    } else if (!unicode::isLetter(rune.value)) {
+        error(m_at, "invalid character " + describeRune(rune.value) + " in identifier");
     }
-    m_at += rune.size;
+    m_at += rune.width;
     return true;
 }
 
@@ -663,7 +665,7 @@ void Scanner::rune()
             --count;
             continue;
         }
-        m_at += isAscii(c) ? 1 : decodeRune(m_text.substr(m_at)).size;
+        m_at += isAscii(c) ? 1 : decodeRune(m_text.substr(m_at)).width;
     }
     literal(Token::Char, ok);
 }

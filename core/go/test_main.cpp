@@ -1,7 +1,9 @@
 #include "go/test_main.h"
 
+#include "base/quote.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "go/build_constraint.h"
-#include "go/runes.h"
 
 #include <fmt/format.h>
 
@@ -11,19 +13,12 @@ namespace ws::go {
 
 namespace {
 
-/// unicode.IsLower, as far as names of tests in the wild go: what follows "Test" in a test's name must not be one.
-bool isLowerRune(std::uint32_t rune)
-{
-    return (rune >= 'a' && rune <= 'z') || (rune >= 0xdf && rune <= 0xff && rune != 0xf7)
-        || (rune >= 0x3ac && rune <= 0x3ce) || (rune >= 0x430 && rune <= 0x45f);
-}
-
 /// "TestX", "Test", "Test_x", not "Testify".
 bool hasTestName(std::string_view name, std::string_view prefix)
 {
     if (!name.starts_with(prefix))
         return false;
-    return name.size() == prefix.size() || !isLowerRune(decodeRune(name.substr(prefix.size())).rune);
+    return name.size() == prefix.size() || !unicode::isLower(decodeRune(name.substr(prefix.size())).value);
 }
 
 /// func(*T), func(*testing.T); the package is not looked at, as the go command does not.
@@ -217,7 +212,7 @@ std::string testMainSource(const std::string& path, const TestFunctions* inner, 
         const TestFunctions& f = *side.found;
         const bool any =
             f.hasTestMain || !(f.tests.empty() && f.benchmarks.empty() && f.fuzzTargets.empty() && f.examples.empty());
-        imports += fmt::format("\t{} {}\n", any ? side.name : "_", quoteString(side.path));
+        imports += fmt::format("\t{} {}\n", any ? side.name : "_", quoted(side.path));
         const auto list = [&](std::string& out, const std::vector<std::string>& names) {
             for (const std::string& name : names)
                 out += fmt::format("\t{{\"{1}\", {0}.{1}}},\n", side.name, name);
@@ -227,7 +222,7 @@ std::string testMainSource(const std::string& path, const TestFunctions* inner, 
         list(fuzzTargets, f.fuzzTargets);
         for (const TestFunctions::Example& example : f.examples)
             examples += fmt::format("\t{{\"{1}\", {0}.{1}, {2}, {3}}},\n", side.name, example.name,
-                quoteString(example.output), example.unordered);
+                quoted(example.output), example.unordered);
         if (f.hasTestMain)
             testMain = fmt::format("{}.TestMain(m)", side.name);
     }
@@ -258,7 +253,7 @@ func main() {{
 	{}
 }}
 )",
-        imports, tests, benchmarks, fuzzTargets, examples, path == kNamelessPackage ? "\"\"" : quoteString(path),
+        imports, tests, benchmarks, fuzzTargets, examples, path == kNamelessPackage ? "\"\"" : quoted(path),
         testMain.empty() ? "os.Exit(m.Run())" : testMain + "\n\tos.Exit(deps.ExitCode())");
 }
 

@@ -1,6 +1,7 @@
 #include "go/type_text.h"
 
 #include "base/assert.h"
+#include "base/quote.h"
 #include "go/universe.h"
 
 #include <fmt/format.h>
@@ -142,7 +143,7 @@ private:
     {
         if (object->package != nullptr && object->package != m_options.relativeTo) {
             m_text += m_options.paths || (m_options.quoteAmbiguous && object->package->ambiguousName)
-                ? quote(object->package->path)
+                ? quoted(object->package->path)
                 : object->package->name;
             m_text += '.';
         }
@@ -220,7 +221,7 @@ private:
             }
             this->type(field.type);
             if (!field.tag.empty())
-                m_text += ' ' + quote(field.tag);
+                m_text += ' ' + quoted(field.tag);
         }
         m_text += '}';
     }
@@ -284,65 +285,6 @@ std::string signatureText(const Signature* signature, const TextOptions& options
     Writer writer(options);
     writer.signature(signature);
     return writer.take();
-}
-
-std::string quote(std::string_view text)
-{
-    std::string quoted = "\"";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"':
-        case '\\':
-            quoted += '\\';
-            quoted += c;
-            continue;
-        case '\a':
-            quoted += "\\a";
-            continue;
-        case '\b':
-            quoted += "\\b";
-            continue;
-        case '\f':
-            quoted += "\\f";
-            continue;
-        case '\n':
-            quoted += "\\n";
-            continue;
-        case '\r':
-            quoted += "\\r";
-            continue;
-        case '\t':
-            quoted += "\\t";
-            continue;
-        case '\v':
-            quoted += "\\v";
-            continue;
-        default:
-            break;
-        }
-        if (byte < 0x20 || byte == 0x7f) {
-            quoted += fmt::format("\\x{:02x}", byte);
-            continue;
-        }
-        if (byte < 0x80) {
-            quoted += c;
-            continue;
-        }
-        // A well-formed UTF-8 sequence stays as it is, anything else is shown byte by byte.
-        const std::size_t length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
-        bool good = length > 0 && byte < 0xf5 && i + length <= text.size();
-        for (std::size_t k = 1; good && k < length; ++k)
-            good = (static_cast<unsigned char>(text[i + k]) & 0xc0) == 0x80;
-        if (!good) {
-            quoted += fmt::format("\\x{:02x}", byte);
-            continue;
-        }
-        quoted += text.substr(i, length);
-        i += length - 1;
-    }
-    return quoted + '"';
 }
 
 } // namespace ws::go

@@ -14,7 +14,5 @@ struct TextOptions {
 std::string typeText(const Type* type, const TextOptions& options);
 /// "(a int, b string) error": a signature without `func`.
 std::string signatureText(const Signature* signature, const TextOptions& options);
-/// A Go string literal as strconv.Quote makes it.
-std::string quote(std::string_view text);
 
 } // namespace ws::go

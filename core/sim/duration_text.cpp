@@ -1,6 +1,6 @@
 #include "sim/duration_text.h"
 
-#include "sim/go_text.h"
+#include "base/ascii.h"
 
 namespace ws::sim {
 

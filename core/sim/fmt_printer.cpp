@@ -1,7 +1,7 @@
 #include "sim/fmt_printer.h"
 
+#include "base/utf8.h"
 #include "sim/fmt_sort.h"
-#include "sim/go_text.h"
 
 #include <algorithm>
 

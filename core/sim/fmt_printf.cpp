@@ -1,5 +1,6 @@
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "sim/fmt_printer.h"
-#include "sim/go_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,7 +17,7 @@ bool parseNumber(std::string_view text, std::size_t& i, std::size_t end, int& nu
 {
     number = 0;
     bool any = false;
-    for (; i < end && text[i] >= '0' && text[i] <= '9'; ++i) {
+    for (; i < end && isDecimalDigit(text[i]); ++i) {
         if (number > kTooLarge) {
             i = end;
             number = 0;

@@ -1,7 +1,9 @@
 #include "sim/fmt_writer.h"
 
+#include "base/quote.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "sim/go_float.h"
-#include "sim/go_text.h"
 
 #include <algorithm>
 
@@ -278,7 +280,7 @@ void FmtWriter::unicode(std::uint64_t value)
         hex.append(wanted - hex.size(), '0');
     std::reverse(hex.begin(), hex.end());
     std::string shown = "U+" + hex;
-    if (flags.sharp && value <= kMaxRune && isPrintRune(static_cast<std::uint32_t>(value))) {
+    if (flags.sharp && value <= kMaxRune && unicode::isPrint(static_cast<std::uint32_t>(value))) {
         shown += " '";
         appendRune(shown, static_cast<std::uint32_t>(value));
         shown += '\'';

@@ -1,5 +1,7 @@
 #include "sim/go_float.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -163,16 +165,6 @@ void appendHexFloat(std::string& out, double value, int bits, char format, int p
     appendExponent(out, format == 'X' ? 'P' : 'p', exponent, true);
 }
 
-int digitValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    if (lower >= 'a' && lower <= 'z')
-        return lower - 'a' + 10;
-    return 99;
-}
-
 /// Underscores must stand between digits, or between a base prefix and a digit.
 bool underscoresOk(std::string_view text)
 {
@@ -191,7 +183,7 @@ bool underscoresOk(std::string_view text)
     }
     for (; i < text.size(); ++i) {
         const char c = text[i];
-        if ((c >= '0' && c <= '9') || (hex && digitValue(c) < 16)) {
+        if (isDecimalDigit(c) || (hex && digitValue(c) < 16)) {
             before = '0';
         } else if (c == '_') {
             if (before != '0')
@@ -321,7 +313,7 @@ bool isDecimalFloat(std::string_view text, long& magnitude)
             if (point)
                 return false;
             point = true;
-        } else if (c >= '0' && c <= '9') {
+        } else if (isDecimalDigit(c)) {
             any = true;
             nonzero = nonzero || c != '0';
             if (nonzero && !point)

@@ -1,6 +1,6 @@
+#include "base/utf8.h"
 #include "sim/costs.h"
 #include "sim/go_float.h"
-#include "sim/go_text.h"
 #include "sim/interp_impl.h"
 
 #include <fmt/format.h>

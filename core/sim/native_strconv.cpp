@@ -1,6 +1,6 @@
+#include "base/quote.h"
 #include "base/unicode.h"
 #include "sim/go_float.h"
-#include "sim/go_text.h"
 #include "sim/native_support.h"
 
 #include <algorithm>
@@ -134,7 +134,7 @@ NativeStatus canBackquoteNative(NativeCall& call)
 }
 NativeStatus isPrint(NativeCall& call)
 {
-    return giveBool(call, isPrintRune(static_cast<std::uint32_t>(call.window[1])));
+    return giveBool(call, unicode::isPrint(static_cast<std::uint32_t>(call.window[1])));
 }
 NativeStatus isGraphic(NativeCall& call)
 {

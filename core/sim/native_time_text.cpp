@@ -1,5 +1,5 @@
+#include "base/quote.h"
 #include "sim/duration_text.h"
-#include "sim/go_text.h"
 #include "sim/native_support.h"
 #include "sim/time_text.h"
 

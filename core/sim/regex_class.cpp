@@ -15,7 +15,7 @@ constexpr std::uint32_t kFirstFolding = 'A', kLastFolding = 0x1e943;
 void RuneClass::addFolded(std::uint32_t first, std::uint32_t last)
 {
     add(first, last);
-    if (first == 0 && last == unicode::kMaxRune)
+    if (first == 0 && last == kMaxRune)
         return;
     for (std::uint32_t rune = std::max(first, kFirstFolding); rune <= std::min(last, kLastFolding); ++rune) {
         for (std::uint32_t other = unicode::simpleFold(rune); other != rune; other = unicode::simpleFold(other)) {
@@ -63,8 +63,8 @@ void RuneClass::negate()
             others.push_back({next, range.first - 1});
         next = range.last + 1;
     }
-    if (next <= unicode::kMaxRune)
-        others.push_back({next, unicode::kMaxRune});
+    if (next <= kMaxRune)
+        others.push_back({next, kMaxRune});
     m_ranges = std::move(others);
 }
 

@@ -1,6 +1,6 @@
 #include "sim/regex_tree.h"
 
-#include "sim/go_text.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 

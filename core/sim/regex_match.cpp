@@ -1,6 +1,7 @@
 #include "sim/regex.h"
 
-#include "sim/go_text.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,7 @@ namespace {
 
 bool isWord(std::string_view text, std::size_t at)
 {
-    if (at >= text.size())
-        return false;
-    const char c = text[at];
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+    return at < text.size() && isWordCharacter(static_cast<unsigned char>(text[at]));
 }
 
 /// Which assertions hold between the bytes at - 1 and at.

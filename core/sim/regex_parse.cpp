@@ -1,6 +1,7 @@
 #include "sim/regex_tree.h"
 
-#include "sim/go_text.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
@@ -47,14 +48,6 @@ template <std::size_t N> const NamedClass* findClass(const NamedClass (&classes)
     return found == std::end(classes) ? nullptr : found;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isWord(std::uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
 int hexValue(std::uint32_t c)
 {
     if (c >= '0' && c <= '9')
@@ -107,7 +100,7 @@ std::optional<NamedSet> unicodeSet(std::string_view spelled)
     };
     const std::string name = canonicalName(spelled);
     if (name == "Any") {
-        set.runes.add(0, unicode::kMaxRune);
+        set.runes.add(0, kMaxRune);
         return set;
     }
     if (name == "Ascii") {
@@ -363,8 +356,9 @@ private:
             const std::string_view name = start.substr(withP ? 4 : 3, end - (withP ? 4 : 3));
             if (!validUtf8(name))
                 return fail(kBadUtf8, name);
-            if (name.empty()
-                || !std::all_of(name.begin(), name.end(), [](char c) { return isWord(static_cast<unsigned char>(c)); }))
+            if (name.empty() || !std::all_of(name.begin(), name.end(), [](char c) {
+                    return isWordCharacter(static_cast<unsigned char>(c));
+                }))
                 return fail(kBadName, start.substr(0, end + 1));
             m_rest = start.substr(end + 1);
             return open(true, name);
@@ -405,10 +399,11 @@ private:
     /// The digits of a count: false if there are none or a leading zero; -1 if it is too big.
     bool number(int& value)
     {
-        if (m_rest.empty() || !isDigit(m_rest[0]) || (m_rest.size() >= 2 && m_rest[0] == '0' && isDigit(m_rest[1])))
+        if (m_rest.empty() || !isDecimalDigit(m_rest[0])
+            || (m_rest.size() >= 2 && m_rest[0] == '0' && isDecimalDigit(m_rest[1])))
             return false;
         value = 0;
-        for (; !m_rest.empty() && isDigit(m_rest[0]); m_rest.remove_prefix(1)) {
+        for (; !m_rest.empty() && isDecimalDigit(m_rest[0]); m_rest.remove_prefix(1)) {
             if (value >= 0)
                 value = value >= 100'000'000 ? -1 : value * 10 + (m_rest[0] - '0');
         }
@@ -646,7 +641,7 @@ private:
                     if (digit < 0)
                         break;
                     value = value * 16 + static_cast<std::uint32_t>(digit);
-                    if (value > unicode::kMaxRune)
+                    if (value > kMaxRune)
                         break;
                 }
                 return fail(kBadEscape, until(start, rest));
@@ -660,7 +655,7 @@ private:
                 return give(static_cast<std::uint32_t>(high * 16 + low));
             return fail(kBadEscape, until(start, rest));
         }
-        if (c < 0x80 && (!isWord(c) || c == '_'))
+        if (c < 0x80 && (!isWordCharacter(c) || c == '_'))
             return give(c);
         return fail(kBadEscape, until(start, rest));
     }

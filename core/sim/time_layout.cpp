@@ -1,6 +1,6 @@
 #include "sim/time_layout.h"
 
-#include "sim/go_text.h"
+#include "base/ascii.h"
 
 namespace ws::sim {
 namespace {

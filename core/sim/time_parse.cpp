@@ -1,4 +1,4 @@
-#include "sim/go_text.h"
+#include "base/ascii.h"
 #include "sim/time_layout.h"
 #include "sim/time_text.h"
 

@@ -22,3 +22,6 @@ func Test(t *testing.T)   {}
 func Test_x(t *testing.T) {}
 func Test1(t *testing.T)  {}
 func TestÉ(t *testing.T)  {}
+
+// No test: ř is a lower case letter.
+func Testřada() {}

@@ -1,8 +1,9 @@
+#include "base/quote.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "sim/duration_text.h"
 #include "sim/fmt_writer.h"
 #include "sim/go_float.h"
-#include "sim/go_text.h"
 #include "sim/time_text.h"
 
 #include <cmath>
@@ -124,7 +125,7 @@ TEST(Runes, CasesAndSetsAreUnicodes)
     EXPECT_TRUE(unicode::isLetter(0x65e5));
     EXPECT_TRUE(unicode::inTable(
         unicode::table(static_cast<std::uint32_t>(unicode::findTable(unicode::TableKind::Script, "Han"))), 0x65e5));
-    EXPECT_FALSE(isPrintRune(0x200b));
+    EXPECT_FALSE(unicode::isPrint(0x200b));
 }
 
 TEST(FmtWriter, ZeroPaddingGoesBehindTheSign)

@@ -1,16 +1,13 @@
-#include "sim/go_text.h"
+#include "base/quote.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 
-namespace ws::sim {
+namespace ws {
 namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
-
-std::uint8_t byteAt(std::string_view text, std::size_t i)
-{
-    return static_cast<std::uint8_t>(text[i]);
-}
 
 void appendHex(std::string& out, std::uint32_t value, int digits)
 {
@@ -22,7 +19,7 @@ bool isPrintAs(std::uint32_t rune, QuoteMode mode)
 {
     if (mode == QuoteMode::Ascii)
         return rune >= 0x20 && rune < 0x7f;
-    return isPrintRune(rune) || (mode == QuoteMode::Graphic && unicode::isGraphic(rune));
+    return unicode::isPrint(rune) || (mode == QuoteMode::Graphic && unicode::isGraphic(rune));
 }
 
 void appendEscaped(std::string& out, std::uint32_t rune, char quote, QuoteMode mode)
@@ -77,103 +74,7 @@ void appendEscaped(std::string& out, std::uint32_t rune, char quote, QuoteMode m
     }
 }
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 } // namespace
-
-Rune decodeRune(std::string_view text)
-{
-    if (text.empty())
-        return {};
-    const std::uint8_t b0 = byteAt(text, 0);
-    if (b0 < 0x80)
-        return {b0, 1};
-    const std::uint32_t need = b0 >= 0xf0 ? 3 : b0 >= 0xe0 ? 2 : 1;
-    if (b0 < 0xc2 || b0 > 0xf4 || text.size() <= need)
-        return {kRuneError, 1};
-    std::uint32_t value = b0 & (0x3fU >> need);
-    for (std::uint32_t i = 1; i <= need; ++i) {
-        const std::uint8_t b = byteAt(text, i);
-        if ((b & 0xc0) != 0x80)
-            return {kRuneError, 1};
-        value = value << 6 | (b & 0x3f);
-    }
-    if ((need == 2 && value < 0x800) || (need == 3 && value < 0x10000) || !validRune(value))
-        return {kRuneError, 1};
-    return {value, need + 1};
-}
-
-Rune decodeLastRune(std::string_view text)
-{
-    if (text.empty())
-        return {};
-    const std::size_t end = text.size();
-    std::size_t start = end - 1;
-    const std::size_t limit = end >= 4 ? end - 4 : 0;
-    while (start > limit && (byteAt(text, start) & 0xc0) == 0x80)
-        --start;
-    const Rune rune = decodeRune(text.substr(start));
-    if (start + rune.width != end)
-        return {kRuneError, 1};
-    return rune;
-}
-
-void appendRune(std::string& out, std::uint32_t rune)
-{
-    if (!validRune(rune))
-        rune = kRuneError;
-    const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (rune < 0x80) {
-        put(rune);
-    } else if (rune < 0x800) {
-        put(0xc0 | rune >> 6);
-        put(0x80 | (rune & 0x3f));
-    } else if (rune < 0x10000) {
-        put(0xe0 | rune >> 12);
-        put(0x80 | (rune >> 6 & 0x3f));
-        put(0x80 | (rune & 0x3f));
-    } else {
-        put(0xf0 | rune >> 18);
-        put(0x80 | (rune >> 12 & 0x3f));
-        put(0x80 | (rune >> 6 & 0x3f));
-        put(0x80 | (rune & 0x3f));
-    }
-}
-
-std::uint64_t countRunes(std::string_view text)
-{
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++count)
-        i += byteAt(text, i) < 0x80 ? 1 : decodeRune(text.substr(i)).width;
-    return count;
-}
-
-bool validUtf8(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const Rune rune = decodeRune(text.substr(i));
-        if (rune.value == kRuneError && rune.width == 1)
-            return false;
-        i += rune.width;
-    }
-    return true;
-}
-
-bool isPrintRune(std::uint32_t rune)
-{
-    if (rune < 0x7f)
-        return rune >= 0x20;
-    return unicode::isPrint(rune);
-}
 
 void appendQuoted(std::string& out, std::string_view text, char quote, QuoteMode mode)
 {
@@ -182,13 +83,20 @@ void appendQuoted(std::string& out, std::string_view text, char quote, QuoteMode
         const Rune rune = decodeRune(text.substr(i));
         if (rune.width == 1 && rune.value == kRuneError) {
             out += "\\x";
-            appendHex(out, byteAt(text, i), 2);
+            appendHex(out, static_cast<std::uint8_t>(text[i]), 2);
         } else {
             appendEscaped(out, rune.value, quote, mode);
         }
         i += rune.width;
     }
     out += quote;
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out;
+    appendQuoted(out, text, '"', QuoteMode::Normal);
+    return out;
 }
 
 void appendQuotedRune(std::string& out, std::uint32_t rune, QuoteMode mode)
@@ -261,8 +169,8 @@ std::optional<UnquotedChar> unquoteChar(std::string_view text, char quote)
             return std::nullopt;
         std::uint64_t value = 0;
         for (std::size_t i = 0; i < digits; ++i) {
-            const int d = hexDigit(text[2 + i]);
-            if (d < 0)
+            const int d = digitValue(text[2 + i]);
+            if (d >= 16)
                 return std::nullopt;
             value = value << 4 | static_cast<std::uint64_t>(d);
         }
@@ -340,4 +248,4 @@ std::size_t quotedPrefix(std::string_view text)
     return i + 1;
 }
 
-} // namespace ws::sim
+} // namespace ws
