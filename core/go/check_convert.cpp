@@ -1,4 +1,5 @@
 #include "base/assert.h"
+#include "base/utf8.h"
 #include "go/checker.h"
 
 namespace ws::go {
@@ -543,8 +544,11 @@ void Checker::conversion(Operand& x, Type* type)
             return true;
         if (isInteger(x.type) && isString(u)) {
             const auto code = x.value == nullptr ? std::nullopt : uint64Value(*x.value);
-            if (value != nullptr)
-                *value = makeString(encodeUtf8(code && *code <= 0x10ffff ? static_cast<std::uint32_t>(*code) : 0xfffd));
+            if (value != nullptr) {
+                std::string character;
+                appendRune(character, code && *code <= kMaxRune ? static_cast<std::uint32_t>(*code) : kRuneError);
+                *value = makeString(std::move(character));
+            }
             return true;
         }
         return false;

@@ -25,7 +25,6 @@ ConstantPtr makeComplex(mpq_class real, mpq_class imag);
 ConstantPtr literalValue(Token token, std::string_view text);
 /// The text of a string literal, unquoted; nothing if it is malformed.
 std::optional<std::string> unquoteString(std::string_view literal);
-std::string encodeUtf8(std::uint32_t rune);
 
 /// The same value as another kind if that is exact, else null.
 ConstantPtr toInt(const ConstantPtr& value);
