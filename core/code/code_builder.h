@@ -42,6 +42,12 @@ public:
     void emitExtWide(Op op, unsigned a, unsigned b, unsigned c, std::uint32_t de, unsigned f = 0);
     /// An ext instruction whose e and f are one 32-bit number.
     void emitExtTail(Op op, unsigned a, unsigned b, unsigned c, unsigned d, std::uint32_t ef);
+    /// The next instruction's index operands `parts` (IndexPart) are of an unsigned 64-bit type.
+    void markUnsigned(std::uint8_t parts)
+    {
+        if (parts != 0)
+            m_function.unsignedIndices.push_back({here(), parts});
+    }
     void loadConstant(Slot dst, std::uint64_t word);
 
     void jump(Label& label);

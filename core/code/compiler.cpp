@@ -198,6 +198,7 @@ void Compiler::compileDeclared(go::Object* func, const std::vector<go::Type*>& a
     }
     for (const bool farJumps : {false, true}) {
         function.code.clear();
+        function.unsignedIndices.clear();
         function.positions.clear();
         function.constants.clear();
         function.epilogue = -1;

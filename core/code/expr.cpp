@@ -343,6 +343,7 @@ void FunctionCompiler::indexTo(go::IndexExpr* e, Slot dst)
         const Slot string = operand(e->x);
         const Slot index = operand(e->indices[0]);
         m_b.setPos(e->pos);
+        m_b.markUnsigned(unsignedPart(e->indices[0], kIndexLow));
         m_b.emit(Op::StrIndex, dst, string, index);
         return;
     }
@@ -387,6 +388,8 @@ void FunctionCompiler::sliceTo(go::SliceExpr* e, Slot dst)
     const Slot high = bound(e->high);
     const Slot max = bound(e->max);
     m_b.setPos(e->pos);
+    m_b.markUnsigned(static_cast<std::uint8_t>(
+        unsignedPart(e->low, kIndexLow) | unsignedPart(e->high, kIndexHigh) | unsignedPart(e->max, kIndexMax)));
     if (underlying->kind == go::TypeKind::Basic) {
         m_b.emitExt(Op::StrSlice, dst, base, low, high);
     } else if (isArray) {

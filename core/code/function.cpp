@@ -395,6 +395,7 @@ void FunctionCompiler::closure(go::FuncLit* literal, Slot dst)
     Function& function = m_c.newFunction(m_c.literalName(literal), literal->pos, outer.user);
     for (bool farJumps : {false, true}) {
         function.code.clear();
+        function.unsignedIndices.clear();
         function.positions.clear();
         function.constants.clear();
         function.closureSlot = captureWords(captures) == 0 ? -1 : 0;

@@ -35,6 +35,7 @@ struct Place {
     std::uint32_t offset = 0; ///< bytes; Frame: below 8
     bool part = false; ///< Frame: in memory layout, not a variable of its own
     Slot index = 0;
+    std::uint8_t unsignedIndex = 0; ///< SliceElement: kIndexLow if the index is of an unsigned 64-bit type
     go::Type* container = nullptr; ///< of FrameIndex, SliceElement, MapElement
     std::shared_ptr<Place> base; ///< FrameIndex: the array was copied out of this place, store it back there
     std::shared_ptr<Place> outer; ///< Frame part of a copy of this place (an element): store it back there
@@ -171,6 +172,7 @@ private:
     Place fieldPath(Place base, go::Type* type, const std::vector<int>& path);
     Place fieldOf(const Place& base, go::Type* structType, int field);
     Place dereferenced(Slot address, go::Type* element);
+    std::uint8_t unsignedPart(go::Expr* index, IndexPart part);
     Place indexPlace(go::IndexExpr* e);
     Place elementOf(const Place& array, go::Type* arrayType, go::Expr* index);
     void load(const Place& place, Slot dst);

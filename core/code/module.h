@@ -24,6 +24,20 @@ struct Instr {
 };
 static_assert(sizeof(Instr) == 8);
 
+/// Index operands of an instruction, as bits.
+enum IndexPart : std::uint8_t {
+    kIndexLow = 1, ///< the index, or a slice expression's low bound
+    kIndexHigh = 2,
+    kIndexMax = 4,
+};
+
+/// An instruction whose index operands are of an unsigned 64-bit type: what a panic says of 2^63 and above depends on
+/// it.
+struct UnsignedIndex {
+    std::uint32_t instruction = 0;
+    std::uint8_t parts = 0; ///< of IndexPart
+};
+
 /// One function (one instance of a generic one). Frame window, in slots: results, then parameters (receiver first),
 /// then the closure word if it is a closure, then locals and temporaries. A caller builds the window at the top of its
 /// own frame, so arguments are passed without copying and results are found at its start.
@@ -37,6 +51,7 @@ struct Function {
     std::vector<Instr> code;
     std::vector<go::Pos> positions; ///< one per instruction
     std::vector<std::uint64_t> constants;
+    std::vector<UnsignedIndex> unsignedIndices; ///< ascending
     std::uint32_t file = 0; ///< in the FileSet
     go::Pos pos = 0;
     bool user = true; ///< false: simulated standard library (no Step events, stacks are shown all the same)

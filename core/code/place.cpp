@@ -268,6 +268,16 @@ Place FunctionCompiler::selectorPlace(go::SelectorExpr* e)
     return fieldPath(base, type, e->selection->path);
 }
 
+/// `part` if the index is of a type whose largest values an int cannot hold, else 0.
+std::uint8_t FunctionCompiler::unsignedPart(go::Expr* index, IndexPart part)
+{
+    if (index == nullptr || index->constant)
+        return 0;
+    const Kind kind = rtype(typeOf(index)).kind;
+    const bool wide = kind == Kind::Uint || kind == Kind::Uint64 || kind == Kind::Uintptr;
+    return wide ? std::uint8_t{part} : std::uint8_t{0};
+}
+
 Place FunctionCompiler::indexPlace(go::IndexExpr* e)
 {
     go::Type* type = typeOf(e->x);
@@ -281,6 +291,7 @@ Place FunctionCompiler::indexPlace(go::IndexExpr* e)
         result.type = static_cast<go::Slice*>(container)->element;
         result.slot = operand(e->x);
         result.index = operand(index);
+        result.unsignedIndex = unsignedPart(index, kIndexLow);
         return result;
     }
     if (container->kind == go::TypeKind::Map) {
@@ -338,6 +349,7 @@ Place FunctionCompiler::elementOf(const Place& array, go::Type* arrayType, go::E
         return result;
     }
     const Slot i = operand(index);
+    m_b.markUnsigned(unsignedPart(index, kIndexLow));
     m_b.emitWide(Op::IndexCheck, i, static_cast<std::uint32_t>(type->length));
     if (array.kind == Place::Kind::Frame) {
         if (array.offset != 0) { // not at the start of a slot: work on a copy
@@ -450,6 +462,7 @@ void FunctionCompiler::load(const Place& place, Slot dst)
     }
     case Place::Kind::SliceElement: {
         if (rep != Rep::Bytes || rt.size == 8) {
+            m_b.markUnsigned(place.unsignedIndex);
             m_b.emit(sliceLoadOp(rep), dst, place.slot, place.index);
             return;
         }
@@ -515,6 +528,7 @@ void FunctionCompiler::store(const Place& place, Slot value)
     }
     case Place::Kind::SliceElement: {
         if (rep != Rep::Bytes || rt.size == 8) {
+            m_b.markUnsigned(place.unsignedIndex);
             m_b.emit(sliceStoreOp(rep), place.slot, place.index, value);
             break;
         }
@@ -552,6 +566,7 @@ void FunctionCompiler::addressOf(const Place& place, Slot dst)
         m_b.emitWide(Op::GlobalAddr, dst, place.offset);
         return;
     case Place::Kind::SliceElement:
+        m_b.markUnsigned(place.unsignedIndex);
         m_b.emitExtWide(Op::SliceAddr, dst, place.slot, place.index, m_c.types().size(place.type));
         return;
     case Place::Kind::Frame:

@@ -42,9 +42,9 @@ Reason reasonOf(const Goroutine& g)
 {
     if (g.status == "semacquire")
         return semacquireReason(g);
-    for (int i = static_cast<int>(Reason::Sleep); i <= static_cast<int>(Reason::GCWait); ++i) {
+    for (int i = static_cast<int>(Reason::Sleep); i < trace::kReasonCount; ++i) {
         const auto reason = static_cast<Reason>(i);
-        if (statusLabel(parkedState(reason), reason, 26) == g.status)
+        if (trace::isWaitReason(reason) && statusLabel(parkedState(reason), reason, 26) == g.status)
             return reason;
     }
     return Reason::GCWait;

@@ -5,13 +5,6 @@
 
 namespace ws::go {
 
-namespace {
-
-/// Nesting of types and expressions that is checked; the parser's own limit is lower for what is written down.
-constexpr int kMaxDepth = 4000;
-
-} // namespace
-
 bool check(Program& program, Package& package, Diagnostics& diagnostics)
 {
     return Checker(program, package, diagnostics).run();

@@ -538,7 +538,8 @@ void Checker::builtinMinMax(Operand& x, CallExpr& call, BuiltinId id, std::vecto
 
 std::int64_t Checker::alignOf(Type* type)
 {
-    if (asTypeParam(type) != nullptr)
+    const Nest nest(*this);
+    if (asTypeParam(type) != nullptr || m_depth > kMaxDepth) // a type that contains itself was reported
         return -1;
     Type* u = under(type);
     switch (u->kind) {
@@ -586,7 +587,8 @@ std::int64_t Checker::offsetOf(Struct* type, std::size_t field)
 
 std::int64_t Checker::sizeOf(Type* type)
 {
-    if (asTypeParam(type) != nullptr)
+    const Nest nest(*this);
+    if (asTypeParam(type) != nullptr || m_depth > kMaxDepth)
         return -1;
     Type* u = under(type);
     switch (u->kind) {
@@ -623,9 +625,11 @@ std::int64_t Checker::sizeOf(Type* type)
             return 0;
         const std::size_t last = structure->fields.size() - 1;
         const std::int64_t offset = offsetOf(structure, last);
+        if (offset < 0)
+            return -1;
         std::int64_t size = sizeOf(structure->fields[last].type);
         const std::int64_t align = alignOf(structure);
-        if (offset < 0 || size < 0 || align < 0)
+        if (size < 0 || align < 0)
             return -1;
         // A zero-sized last field is padded so that its address stays inside the struct.
         if (size == 0 && offset > 0)

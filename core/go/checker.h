@@ -121,6 +121,8 @@ private:
     Basic* basic(BasicKind kind) { return m_types.basic(kind); }
     Type* invalidType() { return basic(BasicKind::Invalid); }
     bool tooDeep(Pos pos);
+    /// Nesting of types and expressions that is checked; the parser's own limit is lower for what is written down.
+    static constexpr int kMaxDepth = 4000;
     /// Counts the nesting of the checker's own recursion while it lives.
     class Nest {
     public:

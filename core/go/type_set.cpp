@@ -241,7 +241,10 @@ bool isComparable(Type* type)
 
 namespace {
 
-bool typeSetComparable(Interface* interface, const Package* relativeTo)
+/// `seen`: the types under way; a type that is reached through itself is comparable if the rest of it is.
+Comparison compare(Type* type, bool dynamic, const Package* relativeTo, std::vector<const Type*>& seen);
+
+bool typeSetComparable(Interface* interface, const Package* relativeTo, std::vector<const Type*>& seen)
 {
     if (interface->comparable)
         return true;
@@ -249,15 +252,15 @@ bool typeSetComparable(Interface* interface, const Package* relativeTo)
     if (set.all)
         return false;
     return std::all_of(set.terms.begin(), set.terms.end(), [&](const UnionTerm& term) {
-        return under(term.type)->kind != TypeKind::Interface && comparison(term.type, false, relativeTo).ok;
+        return under(term.type)->kind != TypeKind::Interface && compare(term.type, false, relativeTo, seen).ok;
     });
 }
 
-Comparison compare(Type* type, bool dynamic, const Package* relativeTo, int depth)
+Comparison compare(Type* type, bool dynamic, const Package* relativeTo, std::vector<const Type*>& seen)
 {
-    // Struct and array types that contain themselves are invalid and reported elsewhere.
-    if (depth > 100)
+    if (std::find(seen.begin(), seen.end(), type->canon) != seen.end())
         return {};
+    seen.push_back(type->canon);
     Type* u = under(type);
     switch (u->kind) {
     case TypeKind::Basic:
@@ -269,18 +272,18 @@ Comparison compare(Type* type, bool dynamic, const Package* relativeTo, int dept
         return {};
     case TypeKind::Struct:
         for (const StructField& field : static_cast<Struct*>(u)->fields) {
-            if (!compare(field.type, dynamic, relativeTo, depth + 1).ok)
+            if (!compare(field.type, dynamic, relativeTo, seen).ok)
                 return {
                     false, fmt::format("struct containing {} cannot be compared", typeText(field.type, relativeTo))};
         }
         return {};
     case TypeKind::Array:
-        if (!compare(static_cast<Array*>(u)->element, dynamic, relativeTo, depth + 1).ok)
+        if (!compare(static_cast<Array*>(u)->element, dynamic, relativeTo, seen).ok)
             return {false, fmt::format("{} cannot be compared", typeText(type, relativeTo))};
         return {};
     case TypeKind::Interface: {
         auto* interface = static_cast<Interface*>(u);
-        if ((dynamic && asTypeParam(type) == nullptr) || typeSetComparable(interface, relativeTo))
+        if ((dynamic && asTypeParam(type) == nullptr) || typeSetComparable(interface, relativeTo, seen))
             return {};
         return {false, hasEmptyTypeSet(interface) ? "empty type set" : "incomparable types in type set"};
     }
@@ -301,7 +304,8 @@ Comparison compare(Type* type, bool dynamic, const Package* relativeTo, int dept
 
 Comparison comparison(Type* type, bool dynamic, const Package* relativeTo)
 {
-    return compare(type, dynamic, relativeTo, 0);
+    std::vector<const Type*> seen;
+    return compare(type, dynamic, relativeTo, seen);
 }
 
 void forEachInTypeSet(Type* type, const std::function<bool(Type*, Type*)>& yield)

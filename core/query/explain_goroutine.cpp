@@ -140,6 +140,7 @@ std::string Explainer::yield() const
     case Reason::GCWait:
     case Reason::Syscall:
     case Reason::SyscallExit:
+    case Reason::Coroutine:
         break;
     }
     return fmt::format("{} gives its processor away and goes to {}.", m_who, queueOf(m_event.p));

@@ -52,6 +52,10 @@ std::string Explainer::park() const
             "{} has returned, but another goroutine is panicking: it parks and lets that end the program.", m_who);
     case Reason::GCWait:
         return fmt::format("{} parks until the garbage collection is done.", m_who);
+    case Reason::Coroutine:
+        return fmt::format("{} hands over to the other side of iter.Pull: it parks, the other one runs at once on the "
+                           "same processor.",
+            m_who);
     case Reason::None:
     case Reason::Syscall:
     case Reason::Gosched:

@@ -190,6 +190,9 @@ std::string whyNever(const Trace& trace, const World& world, GoId g)
         return unreachable("waits for", "a condition", "signal it");
     case Reason::Semacquire:
         return unreachable("waits for", "a semaphore", "release it");
+    case Reason::Coroutine:
+        return "it is one side of an iter.Pull, and nothing that can still move has a reference to the other side, so "
+               "nobody will call next or stop";
     case Reason::None:
     case Reason::Sleep:
     case Reason::IOWait:
@@ -262,6 +265,8 @@ std::string wokenBy(const TraceIndex& index, const World& world, GoId g)
         return "nobody: another goroutine's panic ends the program";
     case Reason::GCWait:
         return "the garbage collector";
+    case Reason::Coroutine:
+        return "the other side of iter.Pull must hand over: next, stop or yield";
     case Reason::Syscall:
         return "the operating system";
     case Reason::None:

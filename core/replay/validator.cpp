@@ -155,6 +155,9 @@ private:
         const Event& e = *m_event;
         switch (e.kind) {
         case EventKind::GoCreate:
+            if (e.after() == State::Waiting)
+                return moves(State::Absent, State::Waiting)
+                    && need(e.reason == Reason::Coroutine && e.p == kNoProc, "only a coroutine begins by waiting");
             return moves(State::Absent, State::Runnable) && need(isQueue(e.p), "no such processor");
         case EventKind::GoStart:
             return moves(State::Runnable, State::Running) && need(isIdle(e.p), "the processor is not free");

@@ -60,6 +60,16 @@ dump::Goroutine dumpOf(Machine& machine, const Goroutine& g)
     out.lockedToThread = g.lockedToThread;
     if (const code::Function* native = TraceEmitter::nativeOf(machine.module(), g))
         out.frames.push_back(frameOf(machine, *native, native->pos));
+    if (g.coroutine != 0 && !g.everRan) { // it stands where iter.Pull has made it
+        dump::Frame frame;
+        frame.function = "runtime.corostart";
+        frame.file = dump::dumpPath("runtime/coro.go", false);
+        frame.line = 69;
+        out.frames = {frame, dump::goexitFrame(goMinor)};
+        const dump::Frame at = frameOf(machine, *g.createdBy, g.createdPos);
+        out.created = dump::Creation{at.function, g.parent, at.file, at.line, {}};
+        return out;
+    }
     // Endless recursion has millions of frames: what the writer would leave out is not even made.
     const std::uint32_t inner = goMinor >= 21 ? 50 : 100;
     const std::uint32_t outer = goMinor >= 21 ? 50 : 0;

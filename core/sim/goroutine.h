@@ -65,6 +65,8 @@ struct Goroutine {
     bool everRan = false;
     bool goexited = false; ///< it ends by runtime.Goexit (for main: the process goes on)
     bool noPreempt = false; ///< inside what in Go is the runtime: not preempted
+    Addr coroutine = 0; ///< iter.Pull's other side: the coro that it runs as, and hands over to when it ends
+    Addr parkedAtCoro = 0; ///< the coro whose other side must hand over to it
     trace::StackId lastStack = 0; ///< its stack when it last ran (valid while it does not run)
 };
 

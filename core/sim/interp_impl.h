@@ -134,7 +134,18 @@ struct Interpreter::Impl {
     void frameStore(std::uint64_t* fp, const code::Instr* pc);
     void frameIndexLoad(std::uint64_t* fp, const code::Instr* pc);
     void frameIndexStore(std::uint64_t* fp, const code::Instr* pc);
+    /// Whether the running instruction's index operand is unsigned, so that no value of it is negative.
+    [[nodiscard]] bool unsignedIndex(code::IndexPart part) const;
+    [[nodiscard]] std::string indexText(std::uint64_t value, code::IndexPart part) const;
     Done indexPanic(std::uint64_t index, std::uint64_t length);
+    /// One of the bounds low <= high <= max <= most is violated (kNoSlot bounds are not): runtime.panicSlice….
+    /// `limit`: what `most` is, "capacity" or "length".
+    struct SliceBounds {
+        std::uint64_t low, high, max, most;
+        bool three;
+        std::string_view limit;
+    };
+    Done slicePanic(const SliceBounds& bounds);
     bool growSlice(code::RTypeId element, std::uint64_t& addr, std::uint64_t length, std::uint64_t& capacity,
         std::uint64_t newLength);
 

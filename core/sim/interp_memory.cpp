@@ -77,11 +77,6 @@ std::uint32_t elementBytes(const Instr* pc)
     return static_cast<std::uint32_t>(pc[1].b) | static_cast<std::uint32_t>(pc[1].c) << 16;
 }
 
-std::string number(std::uint64_t value)
-{
-    return std::to_string(static_cast<std::int64_t>(value));
-}
-
 bool negative(std::uint64_t value)
 {
     return static_cast<std::int64_t>(value) < 0;
@@ -89,12 +84,50 @@ bool negative(std::uint64_t value)
 
 } // namespace
 
+bool Interpreter::Impl::unsignedIndex(code::IndexPart part) const
+{
+    const Frame& frame = machine.proc().current->frames.back();
+    const std::vector<code::UnsignedIndex>& list = frame.function->unsignedIndices;
+    const auto at = static_cast<std::uint32_t>(frame.pc - frame.function->code.data());
+    const auto found = std::lower_bound(list.begin(), list.end(), at,
+        [](const code::UnsignedIndex& entry, std::uint32_t instruction) { return entry.instruction < instruction; });
+    return found != list.end() && found->instruction == at && (found->parts & part) != 0;
+}
+
+/// As Go prints it: a negative one begins with a minus.
+std::string Interpreter::Impl::indexText(std::uint64_t value, code::IndexPart part) const
+{
+    return unsignedIndex(part) ? std::to_string(value) : std::to_string(static_cast<std::int64_t>(value));
+}
+
 Interpreter::Impl::Done Interpreter::Impl::indexPanic(std::uint64_t index, std::uint64_t length)
 {
-    std::string text = "index out of range [" + number(index) + "]";
-    if (!negative(index))
-        text += " with length " + number(length);
-    machine.panicWith(text);
+    const std::string text = indexText(index, code::kIndexLow);
+    machine.panicWith("index out of range [" + text + "]"
+        + (text.starts_with('-') ? std::string() : " with length " + std::to_string(length)));
+    return Done::Panic;
+}
+
+Interpreter::Impl::Done Interpreter::Impl::slicePanic(const SliceBounds& bounds)
+{
+    const auto [low, high, max, most, three, limit] = bounds;
+    const std::uint64_t top = three ? max : high;
+    std::string text;
+    const auto unlessNegative = [](const std::string& first, const std::string& more) {
+        return first.starts_with('-') ? std::string() : more;
+    };
+    if (top > most) { // [::max] or [:high]
+        const std::string first = indexText(top, three ? code::kIndexMax : code::kIndexHigh);
+        text = (three ? "::" : ":") + first + "]"
+            + unlessNegative(first, " with " + std::string(limit) + " " + std::to_string(most));
+    } else if (high > top) { // [:high:max]
+        const std::string first = indexText(high, code::kIndexHigh);
+        text = ":" + first + ":" + unlessNegative(first, std::to_string(max)) + "]";
+    } else { // [low:high] or [low:high:]
+        const std::string first = indexText(low, code::kIndexLow);
+        text = first + ":" + unlessNegative(first, std::to_string(high)) + (three ? ":]" : "]");
+    }
+    machine.panicWith("slice bounds out of range [" + text);
     return Done::Panic;
 }
 
@@ -134,27 +167,8 @@ Interpreter::Impl::Done Interpreter::Impl::sliceSlice(std::uint64_t* fp, const I
     const std::uint64_t low = pc->c == code::kNoSlot ? 0 : fp[pc->c];
     const std::uint64_t high = pc[1].a == code::kNoSlot ? oldLength : fp[pc[1].a];
     const std::uint64_t most = three ? fp[pc[1].b] : oldCapacity;
-    const auto panics = [this](const std::string& text) {
-        machine.panicWith("slice bounds out of range [" + text);
-        return Done::Panic;
-    };
-    if (three) {
-        if (most > oldCapacity) {
-            return panics(
-                "::" + number(most) + "]" + (negative(most) ? std::string() : " with capacity " + number(oldCapacity)));
-        }
-        if (high > most)
-            return panics(":" + number(high) + ":" + (negative(high) ? std::string() : number(most)) + "]");
-        if (low > high)
-            return panics(number(low) + ":" + (negative(low) ? std::string() : number(high)) + ":]");
-    } else {
-        if (high > oldCapacity) {
-            return panics(
-                ":" + number(high) + "]" + (negative(high) ? std::string() : " with capacity " + number(oldCapacity)));
-        }
-        if (low > high)
-            return panics(number(low) + ":" + (negative(low) ? std::string() : number(high)) + "]");
-    }
+    if (most > oldCapacity || high > most || low > high)
+        return slicePanic({low, high, most, oldCapacity, three, "capacity"});
     // An empty rest keeps the old address, so that no pointer ever points past its block (as gc does).
     const std::uint64_t capacity = most - low;
     fp[pc->a] = capacity == 0 ? addr : addr + low * types.shape(pc[1].c).size;
@@ -176,27 +190,8 @@ Interpreter::Impl::Done Interpreter::Impl::sliceArray(std::uint64_t* fp, const I
     const std::uint64_t low = pc->c == code::kNoSlot ? 0 : fp[pc->c];
     const std::uint64_t high = pc[1].a == code::kNoSlot ? length : fp[pc[1].a];
     const std::uint64_t most = three ? fp[pc[1].b] : length;
-    const auto panics = [this](const std::string& text) {
-        machine.panicWith("slice bounds out of range [" + text);
-        return Done::Panic;
-    };
-    if (three) {
-        if (most > length) {
-            return panics(
-                "::" + number(most) + "]" + (negative(most) ? std::string() : " with length " + number(length)));
-        }
-        if (high > most)
-            return panics(":" + number(high) + ":" + (negative(high) ? std::string() : number(most)) + "]");
-        if (low > high)
-            return panics(number(low) + ":" + (negative(low) ? std::string() : number(high)) + ":]");
-    } else {
-        if (high > length) {
-            return panics(
-                ":" + number(high) + "]" + (negative(high) ? std::string() : " with length " + number(length)));
-        }
-        if (low > high)
-            return panics(number(low) + ":" + (negative(low) ? std::string() : number(high)) + "]");
-    }
+    if (most > length || high > most || low > high)
+        return slicePanic({low, high, most, length, three, "length"});
     const std::uint64_t capacity = most - low;
     fp[pc->a] = capacity == 0 ? addr : addr + low * types.shape(array.element).size;
     fp[pc->a + 1] = high - low;

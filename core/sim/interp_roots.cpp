@@ -70,6 +70,7 @@ void Interpreter::markRoots(const Goroutine& g, Heap& heap) const
     for (const PanicState* panic = g.panic; panic != nullptr; panic = panic->previous)
         heap.mark(panic->data);
     heap.markRange(g.scratch, 4);
+    heap.mark(g.coroutine);
 }
 
 void Interpreter::markGlobals(Heap& heap) const

@@ -84,18 +84,8 @@ Interpreter::Impl::Done Interpreter::Impl::stringSlice(std::uint64_t* fp, const 
     const std::uint64_t length = fp[pc->b + 1];
     const std::uint64_t low = pc->c == code::kNoSlot ? 0 : fp[pc->c];
     const std::uint64_t high = pc[1].a == code::kNoSlot ? length : fp[pc[1].a];
-    const auto number = [](std::uint64_t value) { return std::to_string(static_cast<std::int64_t>(value)); };
-    const auto negative = [](std::uint64_t value) { return static_cast<std::int64_t>(value) < 0; };
-    if (high > length) {
-        machine.panicWith("slice bounds out of range [:" + number(high) + "]"
-            + (negative(high) ? std::string() : " with length " + number(length)));
-        return Done::Panic;
-    }
-    if (low > high) {
-        machine.panicWith(
-            "slice bounds out of range [" + number(low) + ":" + (negative(low) ? std::string() : number(high)) + "]");
-        return Done::Panic;
-    }
+    if (high > length || low > high)
+        return slicePanic({low, high, length, length, false, "length"});
     fp[pc->a] = high == low ? 0 : addr + low;
     fp[pc->a + 1] = high - low;
     return Done::Ok;

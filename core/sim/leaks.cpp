@@ -40,6 +40,7 @@ bool waitsForOthers(const Goroutine& g)
     case Reason::WaitGroupWait:
     case Reason::Semacquire:
     case Reason::CondWait:
+    case Reason::Coroutine:
         return true;
     case Reason::SelectNoCases:
         return g.id != 1; // main in `select {}` is a way to say that the program serves for ever
@@ -171,6 +172,8 @@ bool LeakFinder::canBeWoken(std::size_t candidate) const
 {
     const std::uint32_t slot = m_candidates[candidate]->slot;
     const Heap& heap = m_machine.heap();
+    if (m_candidates[candidate]->reason == Reason::Coroutine)
+        return heap.isMarked(m_candidates[candidate]->parkedAtCoro);
     for (auto at =
              std::lower_bound(m_sudogs.begin(), m_sudogs.end(), std::pair(slot, static_cast<const Sudog*>(nullptr)),
                  [](const auto&a, const auto&b) { return a.first < b.first; });

@@ -11,6 +11,7 @@ namespace ws::sim {
     X(finalizerNatives)                                                                                                \
     X(fmtNatives)                                                                                                      \
     X(hashNatives)                                                                                                     \
+    X(iterNatives)                                                                                                     \
     X(mapiterNatives)                                                                                                  \
     X(mathNatives)                                                                                                     \
     X(memoryNatives)                                                                                                   \

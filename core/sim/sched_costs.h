@@ -17,6 +17,7 @@ inline constexpr std::uint64_t kMs = 1'000 * kUs;
 inline constexpr std::uint64_t kSchedule = 90 * kNs; ///< E schedule(), findRunnable's fast path, execute, gogo
 inline constexpr std::uint32_t kScheduleSpread = 60 * 1'000; ///< E caches: where the next goroutine's stack lies
 inline constexpr std::uint64_t kPark = 60 * kNs; ///< E mcall, park_m
+inline constexpr std::uint64_t kCoroSwitch = 20 * kNs; ///< E coroswitch: mcall, three CAS, gogo
 inline constexpr std::uint64_t kReady = 50 * kNs; ///< E goready, runqput
 inline constexpr std::uint32_t kSemaphoreWakeSpread =
     2'500'000; ///< E semrelease that wakes: root lock and sudog lie elsewhere

@@ -1,6 +1,7 @@
 #include "sim/scheduler.h"
 
 #include "base/assert.h"
+#include "sim/coroutine.h"
 #include "sim/heap.h"
 #include "sim/panic.h"
 #include "sim/process.h"
@@ -174,7 +175,7 @@ void Scheduler::runGoroutine(Proc& p, std::uint64_t limitPs)
     case Stop::Budget:
         return;
     case Stop::Parked:
-        WS_ASSERT(p.current == nullptr || p.state == ProcState::Syscall);
+        WS_ASSERT(p.current != &g || p.state == ProcState::Syscall); // a coroutine hands its processor over
         return;
     case Stop::Exited:
         finish(g, p);
@@ -231,6 +232,10 @@ void Scheduler::finish(Goroutine& g, Proc& p)
         }
         return;
     }
+    Goroutine* next = g.coroutine == 0 ? nullptr : exchangeCoro(m_machine, g.coroutine, nullptr);
+    if (next != nullptr)
+        m_machine.emitter().transition(
+            EventKind::GoReady, *next, State::Waiting, State::Runnable, Reason::None, 0, g.id, 0, p.id);
     m_machine.emitter().transition(EventKind::GoEnd, g, State::Running, State::Done, Reason::None, 0, 0, 0, p.id);
     g.state = State::Done;
     g.reason = Reason::None;
@@ -240,6 +245,8 @@ void Scheduler::finish(Goroutine& g, Proc& p)
     p.preempt = false;
     p.clockPs += cost::kEndGoroutine;
     m_machine.recycle(p, g);
+    if (next != nullptr) // runtime.coroexit
+        resumeAtOnce(p, *next);
 }
 
 bool Scheduler::mainMayReturn(Goroutine& g)

@@ -32,6 +32,10 @@ public:
     void park(Goroutine& g, trace::State state, trace::Reason reason, trace::ObjectId obj);
     void ready(Goroutine& g, trace::GoId by);
     void yield(Goroutine& g, trace::Reason reason);
+    /// A coroutine, which waits from the beginning (runtime.newcoro).
+    void createParked(Goroutine& g);
+    /// runtime.coroswitch: `g` parks, and `next`, which waits at the same coro, runs at once on this processor.
+    void switchTo(Goroutine& g, Goroutine& next);
     void enterSyscall(Goroutine& g, std::uint64_t durationPs, trace::ObjectId obj);
     /// Makes `g` ready through the network poller at an instant; the returned number cancels it.
     std::uint64_t networkAt(Goroutine& g, std::uint64_t ps);
@@ -83,6 +87,7 @@ private:
     [[nodiscard]] std::uint64_t nextActorPs();
     void runActor();
     void finish(Goroutine& g, Proc& p);
+    void resumeAtOnce(Proc& p, Goroutine& g);
     bool mainMayReturn(Goroutine& g);
     [[nodiscard]] bool nothingWillHappen() const;
     void blockedForEver();

@@ -53,6 +53,7 @@ enum class Reason : std::uint8_t {
     Preempted,
     Goyield,
     SyscallExit,
+    Coroutine, ///< a wait reason of Go's, too (iter.Pull); last because the numbers are in every trace's hash
 };
 
 enum class ObjectKind : std::uint8_t {
@@ -75,7 +76,7 @@ enum class ObjectKind : std::uint8_t {
 // X(name, meaning of obj / a / b)
 #define WS_TRACE_EVENT_KINDS(X)                                                                                        \
     /* goroutines: `states` changes */                                                                                 \
-    X(GoCreate, "g is new (Absent>Runnable); a = creator; p = queue; stack = entry")                                   \
+    X(GoCreate, "g is new (Absent>Runnable; Waiting: a coroutine); a = creator; p = queue; stack = entry")             \
     X(GoStart, "Runnable>Running on processor p; a = thread (M) id; b = queue it came from (P or kNoProc)")            \
     X(GoPark, "Running>Waiting|Semacquire on obj, for reason")                                                         \
     X(GoReady,                                                                                                         \

@@ -47,6 +47,8 @@ std::string_view waitReasonLabel(Reason reason, int goMinor)
         return "panicwait";
     case Reason::GCWait:
         return "wait for GC cycle";
+    case Reason::Coroutine:
+        return "coroutine";
     case Reason::None:
     case Reason::Syscall:
     case Reason::Gosched:
@@ -117,6 +119,7 @@ State parkedState(Reason reason)
     case Reason::Preempted:
     case Reason::Goyield:
     case Reason::SyscallExit:
+    case Reason::Coroutine:
         return State::Waiting;
     }
     WS_UNREACHABLE();
@@ -124,7 +127,7 @@ State parkedState(Reason reason)
 
 bool isWaitReason(Reason reason)
 {
-    return reason >= Reason::Sleep && reason <= Reason::GCWait;
+    return (reason >= Reason::Sleep && reason <= Reason::GCWait) || reason == Reason::Coroutine;
 }
 
 std::string_view stateName(State state)
@@ -197,6 +200,8 @@ std::string_view plainReason(Reason reason)
         return "let the goroutine that it woke run first";
     case Reason::SyscallExit:
         return "came back from a system call and found no free processor";
+    case Reason::Coroutine:
+        return "waits until the other side of iter.Pull hands over";
     }
     WS_UNREACHABLE();
 }
@@ -253,7 +258,7 @@ std::string_view identifier(Reason reason)
     static constexpr std::string_view kNames[] = {"None", "Sleep", "ChanReceive", "ChanSend", "ChanReceiveNil",
         "ChanSendNil", "Select", "SelectNoCases", "MutexLock", "RWMutexRLock", "RWMutexLock", "WaitGroupWait",
         "Semacquire", "CondWait", "IOWait", "Panicwait", "GCWait", "Syscall", "Gosched", "Preempted", "Goyield",
-        "SyscallExit"};
+        "SyscallExit", "Coroutine"};
     static_assert(std::size(kNames) == kReasonCount);
     return kNames[static_cast<std::size_t>(reason)];
 }

@@ -42,7 +42,7 @@ std::string_view identifier(MilestoneKind kind);
 std::string_view identifier(ProcessStatus status);
 
 inline constexpr int kEventKindCount = static_cast<int>(EventKind::GoLeak) + 1;
-inline constexpr int kReasonCount = static_cast<int>(Reason::SyscallExit) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::Coroutine) + 1;
 inline constexpr int kObjectKindCount = static_cast<int>(ObjectKind::SyncMap) + 1;
 inline constexpr int kMilestoneKindCount = static_cast<int>(MilestoneKind::End) + 1;
 

@@ -514,6 +514,12 @@ TEST(Check, survives_deep_and_recursive_input)
     for (int i = 0; i < 400; ++i)
         deep += "[]";
     loadText("package main\nvar x " + deep + "int\nfunc main() {}\n");
+    // Types that contain themselves: in a constraint, in a size, in a comparison.
+    EXPECT_FALSE(loadText("package main\ntype B[P int] struct{ f P }\nfunc f[P B[P]]() {}\nfunc main() {}\n").ok);
+    EXPECT_FALSE(loadText("package main\nimport \"unsafe\"\ntype E[P any] struct {\n\tE[P]\n\tp P\n}\nconst c = "
+                          "unsafe.Sizeof(E[int]{})\nvar a = unsafe.Alignof(struct{ e [2]E[bool] }{})\nfunc same(x, y "
+                          "E[int]) bool { return x == y }\nfunc main() {}\n")
+                     .ok);
     loadText("package main\ntype T[P any] struct { f *T[T[P]] }\nvar x T[int]\nfunc main() {}\n");
     loadText("package main\ntype T[P any] struct { f T[*P] }\nvar x T[int]\nfunc main() {}\n");
     loadText("package main\ntype A = B\ntype B = A\nvar x A\nfunc main() {}\n");

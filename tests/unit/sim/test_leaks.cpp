@@ -188,6 +188,18 @@ TEST(Leaks, osExitLeavesThemKnown)
         1U);
 }
 
+TEST(Leaks, aPulledIteratorThatIsNeverStoppedIsLost)
+{
+    const auto runs = [](const std::string& use) {
+        return leaksOf(program("iter time",
+            "func ones(yield func(int) bool) {\n\tfor yield(1) {\n\t}\n}\n\nfunc start() func() {\n\tnext, stop := "
+            "iter.Pull(ones)\n\tnext()\n\treturn stop\n}\n\nfunc main() {\n\t"
+                + use + "\n}\n"));
+    };
+    EXPECT_EQ(runs("start()\n\ttime.Sleep(time.Second)").size(), 1U);
+    EXPECT_EQ(runs("stop := start()\n\ttime.Sleep(time.Second)\n\tstop()").size(), 0U);
+}
+
 TEST(Leaks, lookingChangesNothingElse)
 {
     // The same run with and without a trace (nobody looks without one): the same output at the same virtual times.

@@ -25,6 +25,7 @@ TEST(Labels, followTheGoVersionAsTheRuntimeDoes)
         {Reason::ChanReceiveNil, "chan receive (nil chan)", "chan receive (nil chan)", "chan receive (nil chan)",
             "chan receive (nil chan)"},
         {Reason::IOWait, "IO wait", "IO wait", "IO wait", "IO wait"},
+        {Reason::Coroutine, "coroutine", "coroutine", "coroutine", "coroutine"},
     };
     for (const LabelCase& one : cases) {
         const State state = parkedState(one.reason);
