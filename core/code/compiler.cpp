@@ -167,6 +167,9 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
     if (func->package && func->package->path == "reflect" && func->receiverBase
         && (func->name == "Method" || func->name == "MethodByName"))
         m_keepMethods = true;
+    // Value.Addr and New come here: with an element of a []T the program can have a *T that it never names.
+    if (func->package && func->package->path == "reflect" && func->name == "PointerTo")
+        m_makesPointers = true;
     if (!func->decl->body) {
         const auto [found, isNew] = m_natives.emplace(name, static_cast<std::int32_t>(m_module->natives.size()));
         if (isNew)
@@ -260,9 +263,13 @@ bool Compiler::linkMethods()
         go::Type* type = m_types.at(id).goType;
         if (go::isInterface(type))
             continue;
-        if (m_keepMethods && type->kind == go::TypeKind::Named) { // reflect.PointerTo finds it
+        if ((m_keepMethods || m_makesPointers) && type->kind == go::TypeKind::Named) { // reflect.PointerTo finds it
             go::Type* pointer = m_program->types.pointer(type);
-            if (!go::methodSet(m_program->types, pointer).empty())
+            const auto& methods = go::methodSet(m_program->types, pointer);
+            const bool wanted = std::any_of(methods.begin(), methods.end(), [this](const go::MethodSetEntry& entry) {
+                return m_keepMethods || m_methodNames.contains(methodKey(entry.name, entry.package));
+            });
+            if (wanted)
                 useInInterface(m_types.id(pointer));
         }
         for (const go::MethodSetEntry& entry : go::methodSet(m_program->types, type)) {

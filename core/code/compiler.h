@@ -97,6 +97,7 @@ private:
     std::vector<RTypeId> m_interfaceTypes; ///< in order of first use
     std::set<RTypeId> m_interfaceTypeSet;
     bool m_keepMethods = false; ///< the program can ask for any exported method through reflect
+    bool m_makesPointers = false; ///< the program can make pointers to values of types it only names as T
     std::map<std::pair<RTypeId, std::string>, std::uint32_t> m_linked; ///< (type, method) whose function is known
 };
 

@@ -7,6 +7,7 @@ namespace ws::sim {
 // One line per file native_<topic>.cpp.
 #define WS_NATIVE_TABLES(X)                                                                                            \
     X(atomicNatives)                                                                                                   \
+    X(bigNatives)                                                                                                      \
     X(errorsNatives)                                                                                                   \
     X(finalizerNatives)                                                                                                \
     X(fmtNatives)                                                                                                      \

@@ -172,6 +172,13 @@ func (e *encodeState) quoted(text string, quoted bool) {
 	}
 }
 
+var (
+	marshalerType     = reflect.TypeFor[Marshaler]()
+	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
+)
+
+func encodesItself(t reflect.Type) bool { return t.Implements(marshalerType) || t.Implements(textMarshalerType) }
+
 // custom calls the methods that a value brings along; false: it brings none.
 func (e *encodeState) custom(v reflect.Value) bool {
 	if !v.CanInterface() {
@@ -288,7 +295,7 @@ func (e *encodeState) reflectValue(v reflect.Value, quoted bool) {
 			e.put("null")
 			return
 		}
-		if elem := v.Type().Elem(); elem.Kind() == reflect.Uint8 && elem.NumMethod() == 0 {
+		if elem := v.Type().Elem(); elem.Kind() == reflect.Uint8 && !encodesItself(reflect.PointerTo(elem)) {
 			e.put(`"` + base64.StdEncoding.EncodeToString(v.Bytes()) + `"`)
 			return
 		}
