@@ -1,4 +1,6 @@
 #include "base/assert.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "go/checker.h"
 #include "go/walk.h"
 
@@ -7,6 +9,17 @@
 namespace ws::go {
 
 namespace {
+
+bool isValidName(std::string_view name)
+{
+    for (std::size_t at = 0; at < name.size();) {
+        const Rune rune = decodeRune(name.substr(at));
+        if (rune.value != '_' && !unicode::isLetter(rune.value) && !(at > 0 && unicode::isDigit(rune.value)))
+            return false;
+        at += rune.width;
+    }
+    return true;
+}
 
 const char* objectKindText(const Object& object)
 {
@@ -73,7 +86,7 @@ void Checker::ident(Operand& x, Ident& name, bool wantType)
     if (object == nullptr) {
         if (name.name == "_")
             error(name.pos, "cannot use _ as value or type");
-        else
+        else if (isValidName(name.name)) // else the scanner has said what is wrong with it
             errorf(name.pos, "undefined: {}", name.name);
         return;
     }

@@ -12,6 +12,7 @@
 #include "go/vet.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 namespace ws::go {
@@ -310,8 +311,10 @@ private:
         bool ok = true;
         for (const auto& file : package.files) {
             for (ImportDecl* import : file->imports) {
-                if (import->path == nullptr || import->path->bad)
+                if (import->path == nullptr || import->path->bad) {
+                    ok = false; // said by the parser
                     continue;
+                }
                 Package* imported = resolveImport(package, *import);
                 ok = ok && imported != nullptr;
                 if (imported != nullptr
@@ -348,15 +351,34 @@ private:
         }
         std::vector<SourceInput> files = standardPackage(path);
         if (files.empty()) {
-            const std::string hint = "Waitscope supports these packages: " + joined(supportedPackages());
             if (isGoPackage(path))
-                return refuse("package " + path + " is not supported", hint);
+                return refuse("package " + path + " is not supported",
+                    "real Go has it; Waitscope supports these packages: " + joined(supportedPackages()));
             const std::string_view host = std::string_view(path).substr(0, path.find('/'));
             if (host.find('.') != std::string_view::npos)
-                return refuse("no required module provides package " + path, hint);
-            return refuse("package " + path + " is not in std", hint);
+                return refuse("no required module provides package " + path,
+                    "Waitscope has many packages of Go's standard library, and golang.org/x/sync; not those of others");
+            return refuse("package " + path + " is not in std", similarPackages(path));
         }
         return loadLibrary(path, std::move(files));
+    }
+
+    /// "rand" could be math/rand, "Fmt" fmt.
+    static std::string similarPackages(std::string_view path)
+    {
+        const auto lower = [](std::string_view text) {
+            std::string result(text);
+            for (char& c : result)
+                c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            return result;
+        };
+        const std::string wanted = lower(path.substr(path.rfind('/') + 1));
+        std::string similar;
+        for (const std::string& known : supportedPackages()) {
+            if (known.substr(known.rfind('/') + 1) == wanted)
+                similar += (similar.empty() ? "the package is imported as \"" : "\" or \"") + known;
+        }
+        return similar.empty() ? similar : similar + '"';
     }
 
     Package* loadLibrary(const std::string& path, std::vector<SourceInput> files)

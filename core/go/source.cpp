@@ -1,5 +1,7 @@
 #include "go/source.h"
 
+#include "go/newcomer_hints.h"
+
 #include <algorithm>
 
 namespace ws::go {
@@ -79,6 +81,10 @@ void Diagnostics::error(Pos pos, std::string message, std::string hint, Pos end)
         m_lastMessage = message;
     }
     ++m_errors;
+    if (hint.empty() && where.line != 0 && m_files->file(where.file).user) {
+        const std::string_view text = m_files->line(where.file, where.line);
+        hint = newcomerHint(message, text, text.substr(0, where.column - 1));
+    }
     m_list.push_back({pos, end, std::move(message), std::move(hint), Diagnostic::Severity::Error});
     if (full())
         m_tooMany = pos;

@@ -65,7 +65,8 @@ std::string Explainer::create() const
         return m_event.g == 1 ? std::string("The program begins: main is runnable and waits for a processor.")
                               : fmt::format("The runtime starts {} ({}).", m_who, function);
     if (m_event.after() == State::Waiting)
-        return fmt::format("{} makes {} ({}) for iter.Pull: a coroutine, which runs when next or stop hands over to it.",
+        return fmt::format(
+            "{} makes {} ({}) for iter.Pull: a coroutine, which runs when next or stop hands over to it.",
             goName(m_event.a), m_who, function);
     return fmt::format(
         "{} starts {} ({}): it is runnable and waits in {}.", goName(m_event.a), m_who, function, queueOf(m_event.p));

@@ -27,7 +27,8 @@ void Scheduler::switchTo(Goroutine& g, Goroutine& next)
     WS_ASSERT(next.state == State::Waiting && next.reason == Reason::Coroutine);
     m_machine.emitter().transition(
         EventKind::GoReady, next, State::Waiting, State::Runnable, Reason::None, 0, g.id, 0, p.id);
-    m_machine.emitter().transition(EventKind::GoPark, g, State::Running, State::Waiting, Reason::Coroutine, 0, 0, 0, p.id);
+    m_machine.emitter().transition(
+        EventKind::GoPark, g, State::Running, State::Waiting, Reason::Coroutine, 0, 0, 0, p.id);
     g.state = State::Waiting;
     g.reason = Reason::Coroutine;
     g.parkedAtNs = m_machine.nowNs();
