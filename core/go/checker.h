@@ -279,7 +279,7 @@ private:
     // check_builtin.cpp
     bool builtinCall(Operand& x, CallExpr& call, BuiltinId id);
     void builtinAppend(Operand& x, CallExpr& call, std::vector<Operand>& args);
-    void builtinLenCap(Operand& x, CallExpr& call, BuiltinId id);
+    void builtinLenCap(Operand& x, BuiltinId id);
     void builtinComplex(Operand& x, CallExpr& call, std::vector<Operand>& args);
     void builtinRealImag(Operand& x, BuiltinId id);
     void builtinCopy(Operand& x, std::vector<Operand>& args);
