@@ -1,44 +1,12 @@
 #include "code/function_compiler.h"
 #include "code/number.h"
 
-#include "base/assert.h"
-
 namespace ws::code {
 
 using go::NodeKind;
 using go::Token;
 
 namespace {
-
-Token binaryOf(Token token)
-{
-    switch (token) {
-    case Token::AddAssign:
-        return Token::Add;
-    case Token::SubAssign:
-        return Token::Sub;
-    case Token::MulAssign:
-        return Token::Mul;
-    case Token::QuoAssign:
-        return Token::Quo;
-    case Token::RemAssign:
-        return Token::Rem;
-    case Token::AndAssign:
-        return Token::And;
-    case Token::OrAssign:
-        return Token::Or;
-    case Token::XorAssign:
-        return Token::Xor;
-    case Token::ShlAssign:
-        return Token::Shl;
-    case Token::ShrAssign:
-        return Token::Shr;
-    case Token::AndNotAssign:
-        return Token::AndNot;
-    default:
-        WS_UNREACHABLE();
-    }
-}
 
 bool isBlank(go::Expr* e)
 {
@@ -64,7 +32,7 @@ void FunctionCompiler::assign(go::AssignStmt* s)
     }
     TempScope scope(m_b);
     if (s->token != Token::Assign)
-        assignOp(s->lhs[0], binaryOf(s->token), s->rhs[0]);
+        assignOp(s->lhs[0], go::assignedOperator(s->token), s->rhs[0]);
     else if (s->lhs.size() == 1)
         assignOne(s->lhs[0], s->rhs[0]);
     else if (s->rhs.size() == 1)

@@ -172,40 +172,6 @@ void Checker::exprStmt(ExprStmt& s)
     }
 }
 
-namespace {
-
-Token operatorOf(Token assign)
-{
-    switch (assign) {
-    case Token::AddAssign:
-        return Token::Add;
-    case Token::SubAssign:
-        return Token::Sub;
-    case Token::MulAssign:
-        return Token::Mul;
-    case Token::QuoAssign:
-        return Token::Quo;
-    case Token::RemAssign:
-        return Token::Rem;
-    case Token::AndAssign:
-        return Token::And;
-    case Token::OrAssign:
-        return Token::Or;
-    case Token::XorAssign:
-        return Token::Xor;
-    case Token::ShlAssign:
-        return Token::Shl;
-    case Token::ShrAssign:
-        return Token::Shr;
-    case Token::AndNotAssign:
-        return Token::AndNot;
-    default:
-        return Token::Illegal;
-    }
-}
-
-} // namespace
-
 void Checker::assignStmt(AssignStmt& s)
 {
     if (s.lhs.empty() || s.rhs.empty())
@@ -218,7 +184,7 @@ void Checker::assignStmt(AssignStmt& s)
         shortVarDecl(s);
         return;
     }
-    const Token op = operatorOf(s.token);
+    const Token op = assignedOperator(s.token);
     if (s.lhs.size() != 1 || s.rhs.size() != 1) {
         errorf(s.tokenPos, "assignment operation {} requires single-valued expressions", tokenText(s.token));
         return;
