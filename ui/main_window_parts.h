@@ -67,9 +67,8 @@ private:
     void selectNeighbour(int direction);
     bool escape();
     void noteRun();
-    RunRequest m_running; ///< what was asked for last
     bool m_busy = false;
-    RunRequest m_shown;
+    RunRequest m_shown; ///< complete, as the toolbar has it
 };
 
 } // namespace ws::ui
