@@ -131,10 +131,10 @@ private:
                 fmt::format("says that it was {}, but it was {}", stateName(e.before()), stateName(subject().state)));
         if (isTransition(e.kind))
             return need(e.g != 0, "a change of state needs a goroutine")
-                && need(!subject().leaked, "it moves, but it was said that it never can again") && transition();
+                && need(!subject().leaked, "it moves, but it was said that it never can again") && rule();
         if (e.g != 0 && e.before() != e.after())
             return report("this kind of event changes no state");
-        return objectFits() && value();
+        return objectFits() && rule();
     }
 
     static bool isTransition(EventKind kind) { return kind <= EventKind::GoSteal; }
@@ -148,81 +148,6 @@ private:
     {
         return need(isProc(subject().proc) && m_world.procs[subject().proc].running == m_event->g,
             "it does not run on any processor");
-    }
-
-    bool transition()
-    {
-        const Event& e = *m_event;
-        switch (e.kind) {
-        case EventKind::GoCreate:
-            if (e.after() == State::Waiting)
-                return moves(State::Absent, State::Waiting)
-                    && need(e.reason == Reason::Coroutine && e.p == kNoProc, "only a coroutine begins by waiting");
-            return moves(State::Absent, State::Runnable) && need(isQueue(e.p), "no such processor");
-        case EventKind::GoStart:
-            return moves(State::Runnable, State::Running) && need(isIdle(e.p), "the processor is not free");
-        case EventKind::GoPark:
-            return need(isWaitReason(e.reason), "parks without a wait reason")
-                && moves(State::Running, parkedState(e.reason)) && onItsProcessor();
-        case EventKind::GoReady:
-            return need(e.before() == State::Waiting || e.before() == State::Semacquire, "it is not parked")
-                && moves(e.before(), State::Runnable) && need(isQueue(e.p), "no such processor");
-        case EventKind::GoYield:
-            return moves(State::Running, State::Runnable) && onItsProcessor()
-                && need(isQueue(e.p), "no such processor");
-        case EventKind::GoSyscall:
-            return moves(State::Running, State::Syscall) && onItsProcessor();
-        case EventKind::GoSyscallExit:
-            if (e.after() == State::Runnable)
-                return moves(State::Syscall, State::Runnable)
-                    && need(e.p == kNoProc, "without a processor it goes to the global queue");
-            return moves(State::Syscall, State::Running) && need(isIdle(e.p), "the processor is not free");
-        case EventKind::GoEnd:
-            return moves(State::Running, State::Done) && onItsProcessor();
-        case EventKind::GoCrash:
-            return moves(State::Running, State::Crashed) && onItsProcessor() && isText(e.b);
-        case EventKind::GoSteal:
-            return moves(State::Runnable, State::Runnable) && need(isQueue(e.p), "no such processor");
-        case EventKind::ProcHandoff:
-        case EventKind::Step:
-        case EventKind::Panic:
-        case EventKind::Recover:
-        case EventKind::Output:
-        case EventKind::ObjectNew:
-        case EventKind::MapFlag:
-        case EventKind::MapEnter:
-        case EventKind::MapLeave:
-        case EventKind::MapInsert:
-        case EventKind::MapDelete:
-        case EventKind::MapClear:
-        case EventKind::WgCounter:
-        case EventKind::WgWaiters:
-        case EventKind::LockAcquire:
-        case EventKind::LockRelease:
-        case EventKind::LockMode:
-        case EventKind::RLock:
-        case EventKind::RUnlock:
-        case EventKind::CondSignal:
-        case EventKind::ChanSend:
-        case EventKind::ChanRecv:
-        case EventKind::ChanClose:
-        case EventKind::TimerFire:
-        case EventKind::PoolLimit:
-        case EventKind::PoolWaiters:
-        case EventKind::PoolTimeout:
-        case EventKind::ConnOpen:
-        case EventKind::ConnCheckout:
-        case EventKind::ConnReturn:
-        case EventKind::ConnClose:
-        case EventKind::SessionEnd:
-        case EventKind::GcStart:
-        case EventKind::GcEnd:
-        case EventKind::ProcessStatus:
-        case EventKind::Milestone:
-        case EventKind::GoLeak:
-            break;
-        }
-        return report("not a change of state");
     }
 
     bool isText(std::uint32_t id) { return need(id < m_trace.strings().size(), "its text is not in the table"); }
@@ -326,12 +251,42 @@ private:
     }
     bool oldOwner() { return need(object().owner == m_event->b, "the old owner does not fit"); }
 
-    bool value()
+    /// What must hold for each kind; those that change the subject's state first.
+    bool rule()
     {
         const Event& e = *m_event;
         const auto a = static_cast<std::int32_t>(e.a);
         const auto b = static_cast<std::int32_t>(e.b);
         switch (e.kind) {
+        case EventKind::GoCreate:
+            if (e.after() == State::Waiting)
+                return moves(State::Absent, State::Waiting)
+                    && need(e.reason == Reason::Coroutine && e.p == kNoProc, "only a coroutine begins by waiting");
+            return moves(State::Absent, State::Runnable) && need(isQueue(e.p), "no such processor");
+        case EventKind::GoStart:
+            return moves(State::Runnable, State::Running) && need(isIdle(e.p), "the processor is not free");
+        case EventKind::GoPark:
+            return need(isWaitReason(e.reason), "parks without a wait reason")
+                && moves(State::Running, parkedState(e.reason)) && onItsProcessor();
+        case EventKind::GoReady:
+            return need(e.before() == State::Waiting || e.before() == State::Semacquire, "it is not parked")
+                && moves(e.before(), State::Runnable) && need(isQueue(e.p), "no such processor");
+        case EventKind::GoYield:
+            return moves(State::Running, State::Runnable) && onItsProcessor()
+                && need(isQueue(e.p), "no such processor");
+        case EventKind::GoSyscall:
+            return moves(State::Running, State::Syscall) && onItsProcessor();
+        case EventKind::GoSyscallExit:
+            if (e.after() == State::Runnable)
+                return moves(State::Syscall, State::Runnable)
+                    && need(e.p == kNoProc, "without a processor it goes to the global queue");
+            return moves(State::Syscall, State::Running) && need(isIdle(e.p), "the processor is not free");
+        case EventKind::GoEnd:
+            return moves(State::Running, State::Done) && onItsProcessor();
+        case EventKind::GoCrash:
+            return moves(State::Running, State::Crashed) && onItsProcessor() && isText(e.b);
+        case EventKind::GoSteal:
+            return moves(State::Runnable, State::Runnable) && need(isQueue(e.p), "no such processor");
         case EventKind::ProcHandoff:
             return need(e.g != 0 && subject().state == State::Syscall && isProc(e.p) && subject().proc == e.p,
                        "it is not in a system call on that processor")
@@ -424,19 +379,8 @@ private:
                        "it does not wait")
                 && need(!subject().leaked, "that was said before")
                 && need(e.obj == subject().waitingFor, "it waits for something else");
-        case EventKind::GoCreate:
-        case EventKind::GoStart:
-        case EventKind::GoPark:
-        case EventKind::GoReady:
-        case EventKind::GoYield:
-        case EventKind::GoSyscall:
-        case EventKind::GoSyscallExit:
-        case EventKind::GoEnd:
-        case EventKind::GoCrash:
-        case EventKind::GoSteal:
-            break;
         }
-        return report("not a change of a value");
+        return report("unknown kind");
     }
 
     [[nodiscard]] bool inside(std::uint32_t how) const
