@@ -109,6 +109,11 @@ NativeStatus pointee(NativeCall& call)
     return NativeStatus::Done;
 }
 
+/// The kinds that Scan converts to, in the order of Kind, as reflect.Kind prints them.
+constexpr std::string_view kScanned[] = {"", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8",
+    "uint16", "uint32", "uint64", "", "float32", "float64", "", "", "", "", "", "", "", "", "", "string"};
+static_assert(std::size(kScanned) == static_cast<std::size_t>(Kind::String) + 1);
+
 /// func rt_dest(dest any) (kind, bits int, name string)
 NativeStatus dest(NativeCall& call)
 {
@@ -120,52 +125,8 @@ NativeStatus dest(NativeCall& call)
         const RType& target = goMemory(call).type(v.type->element);
         kind = GoMemory::load<std::uint64_t>(v.memory) == 0 ? -1 : static_cast<std::int64_t>(target.kind);
         bits = target.size * 8;
-        // As reflect.Kind prints it.
-        switch (target.kind) {
-        case Kind::Bool:
-            name = "bool";
-            break;
-        case Kind::String:
-            name = "string";
-            break;
-        case Kind::Int:
-            name = "int";
-            break;
-        case Kind::Uint:
-            name = "uint";
-            break;
-        case Kind::Int8:
-        case Kind::Int16:
-        case Kind::Int32:
-        case Kind::Int64:
-            name = "int" + std::to_string(bits);
-            break;
-        case Kind::Uint8:
-        case Kind::Uint16:
-        case Kind::Uint32:
-        case Kind::Uint64:
-            name = "uint" + std::to_string(bits);
-            break;
-        case Kind::Float32:
-        case Kind::Float64:
-            name = "float" + std::to_string(bits);
-            break;
-        case Kind::Uintptr:
-        case Kind::Complex64:
-        case Kind::Complex128:
-        case Kind::Array:
-        case Kind::Chan:
-        case Kind::Func:
-        case Kind::Interface:
-        case Kind::Map:
-        case Kind::Pointer:
-        case Kind::Slice:
-        case Kind::Struct:
-        case Kind::UnsafePointer:
-        case Kind::Invalid:
-            name = target.text;
-            break;
-        }
+        const auto index = static_cast<std::size_t>(target.kind);
+        name = index < std::size(kScanned) && !kScanned[index].empty() ? kScanned[index] : target.text;
     }
     giveInt(call, kind);
     giveInt(call, bits, 1);
