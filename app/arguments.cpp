@@ -100,14 +100,55 @@ int exitCodeOf(const Error& error)
     WS_UNREACHABLE();
 }
 
+namespace {
+
+Error unexpectedWord(const std::vector<std::string>& words, const Arguments& arguments)
+{
+    const bool window = arguments.verb == Verb::Window;
+    const std::string& word = words.front();
+    if (word.starts_with('-'))
+        return usage("there is no such option", word,
+            arguments.verb == Verb::Run ? "what is meant for the program follows after --"
+                                        : "'waitscope --help' lists the verbs, 'waitscope VERB --help' their options");
+    if (arguments.verb == Verb::Scenarios)
+        return usage("this word is not expected", word, "'waitscope scenarios' lists all of them");
+    if (window && arguments.target.find_first_of("./") == std::string::npos)
+        return usage("there is no such verb", arguments.target, "there are run, test, shot and scenarios");
+    return usage("one target is enough", word, window ? "'waitscope run' takes several files and arguments" : "");
+}
+
+/// As `go run`: the files that the program consists of, then its arguments.
+void sortRunWords(const std::vector<std::string>& words, Arguments& arguments)
+{
+    const auto isGoFile = [](const std::string& word) { return word.ends_with(".go"); };
+    arguments.target = words.front();
+    auto rest = words.begin() + 1;
+    if (isGoFile(arguments.target)) {
+        const auto files = rest;
+        rest = std::find_if_not(files, words.end(), isGoFile);
+        arguments.moreFiles.assign(files, rest);
+    }
+    arguments.programArguments.insert(arguments.programArguments.begin(), rest, words.end());
+}
+
+} // namespace
+
 Expected<Parsed> parseArguments(int argc, const char* const* argv)
 {
     Parsed parsed;
     Arguments& arguments = parsed.arguments;
     Raw raw;
 
+    std::vector<std::string> runWords; ///< run: files of the program, then its arguments
+
     // The verb is the first word; anything else opens the window, so that `waitscope prog.go` works.
     std::vector<std::string> words(argv + 1, argv + argc);
+    if (!words.empty() && words.front() == "help") { // waitscope help [VERB]
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    } else if (words.size() == 1 && words.front() == "version") {
+        words.front() = "--version";
+    }
     const std::string first = words.empty() ? "" : words.front();
     if (first == "scenarios")
         arguments.verb = Verb::Scenarios;
@@ -138,14 +179,14 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
         app.add_flag("--json", arguments.json, "As JSON");
         break;
     case Verb::Run:
-        app.add_option("target", arguments.target, "A .go file, a folder with a main package, or a scenario")
+        app.add_option("target", runWords, "A .go file or several, a folder with a main package, or a scenario")
             ->required();
         addRunOptions(app, arguments, raw);
         app.add_option("--seeds", raw.seeds, "A..B: one run a seed, one summary a line, on all cores");
         app.add_option("--json", arguments.jsonFile, "Write the summary as JSON; - is stdout");
         app.add_option("--trace", arguments.traceFile, "Write the whole trace as JSON lines; - is stdout");
         app.add_flag("--no-vet", arguments.noVet, "Leave out the warnings of go vet");
-        app.footer("Words after -- are the program's own arguments.");
+        app.footer("Further words, and all after --, are the program's own arguments.");
         break;
     case Verb::Test: {
         app.add_option("files", arguments.testTargets, "_test.go files and what they test, or a folder; default .");
@@ -195,10 +236,13 @@ Expected<Parsed> parseArguments(int argc, const char* const* argv)
     } catch (const CLI::CallForVersion&) {
         parsed.print = "waitscope " WAITSCOPE_VERSION "\n";
         return parsed;
+    } catch (const CLI::ExtrasError&) {
+        return unexpectedWord(app.remaining(), arguments);
     } catch (const CLI::ParseError& error) {
-        std::string what = error.what();
-        return usage(what, "waitscope", "'waitscope --help' lists the options");
+        return usage(error.what(), "", "'" + app.get_name() + " --help' lists the options");
     }
+    if (arguments.verb == Verb::Run)
+        sortRunWords(runWords, arguments);
     if (auto ok = readRaw(raw, arguments); !ok)
         return ok.error();
     if (arguments.theme != "dark" && arguments.theme != "light")

@@ -25,6 +25,7 @@ enum class Verb { Window, Scenarios, Run, Test, Shot };
 struct Arguments {
     Verb verb = Verb::Window;
     std::string target;
+    std::vector<std::string> moreFiles; ///< run: .go files beside `target`
     std::vector<std::string> testTargets; ///< test: files, or one folder
     bool showsPassing = false; ///< test: prints the output of tests that pass, too
     bool benchmarks = false; ///< test: -bench

@@ -67,7 +67,8 @@ int runCommand(const Arguments& arguments)
         return complain(Error{Error::Kind::Usage, "one trace cannot hold several seeds", "--trace", "use --seed"});
     // Never destroyed: the system takes all memory back at once, where destructors would visit every node of the syntax
     // trees and symbol tables.
-    static const Prepared& prepared = *new Prepared(prepare(arguments, arguments.target));
+    static const Prepared& prepared =
+        *new Prepared(prepare(arguments, resolveTarget(arguments.target, arguments.moreFiles)));
     if (!prepared.session)
         return prepared.exitCode;
     const Session& session = *prepared.session;

@@ -17,8 +17,11 @@ namespace {
 std::string stdinFor(const Target& target)
 {
     for (const go::SourceInput& source : target.sources) {
-        if (source.text.find("Stdin") != std::string::npos || source.text.find("fmt.Scan") != std::string::npos)
-            return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+        if (source.text.find("Stdin") == std::string::npos && source.text.find("fmt.Scan") == std::string::npos)
+            continue;
+        if (isatty(STDIN_FILENO) != 0)
+            std::fputs("waitscope: the program reads its input: type all of it now, then Ctrl-D\n", stderr);
+        return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
     }
     return {};
 }

@@ -78,6 +78,22 @@ Expected<Target> resolveTarget(const std::string& text)
     return target;
 }
 
+Expected<Target> resolveTarget(const std::string& text, const std::vector<std::string>& moreFiles)
+{
+    auto target = resolveTarget(text);
+    for (const std::string& file : moreFiles) {
+        if (!target)
+            break;
+        auto more = resolveTarget(file);
+        if (!more)
+            return more.error();
+        if (more->tests || target->tests)
+            return Error{Error::Kind::Usage, "files of tests are run with 'waitscope test'", file, ""};
+        target->sources.push_back(std::move(more->sources.front()));
+    }
+    return target;
+}
+
 Built build(const Target& target, go::LanguageVersion version)
 {
     go::LoadOptions options;

@@ -29,6 +29,8 @@ struct Target {
 
 /// Reads it; NoInput if it cannot be read, Usage if a scenario's variant does not exist.
 Expected<Target> resolveTarget(const std::string& text);
+/// The program that these files make up.
+Expected<Target> resolveTarget(const std::string& text, const std::vector<std::string>& moreFiles);
 
 /// A program ready to run, or why it is not: the mistakes of the user's Go.
 struct Built {

@@ -223,7 +223,9 @@ private:
                 continue;
             }
             if (looksBinary(source.text)) {
-                fail(file, "not a Go source file: it contains binary data");
+                const bool wide = source.text.starts_with("\xff\xfe") || source.text.starts_with("\xfe\xff");
+                fail(file, "not a Go source file: it contains binary data",
+                    wide ? "the text is UTF-16: save it as UTF-8" : "");
                 continue;
             }
             if (isTestFileName(source.name) && !m_options.tests)

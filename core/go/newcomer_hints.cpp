@@ -43,7 +43,8 @@ using Words = std::pair<std::string_view, std::string_view>;
 
 template <std::size_t Count> std::string lookUp(const std::array<Words, Count>& table, std::string_view word)
 {
-    const auto found = std::find_if(table.begin(), table.end(), [word](const Words& entry) { return entry.first == word; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [word](const Words& entry) { return entry.first == word; });
     return found == table.end() ? std::string() : std::string(found->second);
 }
 
@@ -102,9 +103,11 @@ std::string syntaxHint(std::string_view message, std::string_view line, std::str
         return "a closing brace is missing";
     if (message.starts_with("unexpected keyword else"))
         return "else follows on the line of the closing brace: } else {";
-    if (message.starts_with("unexpected newline, expected { after") || message.starts_with("unexpected semicolon or newline before {"))
+    if (message.starts_with("unexpected newline, expected { after")
+        || message.starts_with("unexpected semicolon or newline before {"))
         return "the opening brace belongs at the end of this line";
-    if (message.starts_with("unexpected newline in composite literal") || message.starts_with("unexpected newline in argument list"))
+    if (message.starts_with("unexpected newline in composite literal")
+        || message.starts_with("unexpected newline in argument list"))
         return contains(line, "\"") && std::count(line.begin(), line.end(), '"') % 2 == 1
             ? "the closing quote is missing"
             : "end the line with a comma, or put the closing bracket on it";
@@ -220,7 +223,8 @@ std::string newcomerHint(std::string_view message, std::string_view line, std::s
         const std::size_t middle = types.find(" and ");
         if (middle != std::string_view::npos && isNumber(types) && isNumber(types.substr(middle + 5)))
             return "Go does not convert by itself: write, say, float64(x)";
-        if (middle != std::string_view::npos && (types.starts_with("string and int") || types.starts_with("untyped string and int")
+        if (middle != std::string_view::npos
+            && (types.starts_with("string and int") || types.starts_with("untyped string and int")
                 || types.starts_with("int and string") || types.starts_with("int and untyped string")))
             return "numbers become text with strconv.Itoa(n) or fmt.Sprint(n)";
     }

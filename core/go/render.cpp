@@ -126,7 +126,7 @@ std::string renderDiagnostics(const LoadResult& result, bool withSource)
                 last = end.column - 1;
             else if (end.line > begin.line)
                 last = line.size(); // goes on below: the rest of this line
-            if (!line.empty())
+            if (!line.empty() && line.find('\0') == std::string_view::npos)
                 appendSource(out, begin.line, line, begin.column - 1, last);
         }
         if (!diagnostic.hint.empty())

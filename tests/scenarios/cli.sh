@@ -33,6 +33,17 @@ import "fmt"
 
 func main() { fmt.Println("hello") }
 GO
+program helper.go <<'GO'
+package main
+
+import "os"
+
+func init() { println(len(os.Args)) }
+GO
+printf '\177ELF\0\0' >"$work/binary.go"
+expect several_files 0 3 "$waitscope" run "$work/hello.go" "$work/helper.go" one two
+expect binary_file 65 'not a Go source file: it contains binary data' "$waitscope" run "$work/binary.go"
+grep -q ELF "$work/err" && echo "FAIL binary_file: it is printed" && failed=1
 program broken.go <<'GO'
 package main
 

@@ -155,5 +155,28 @@ TEST(Arguments, testSaysWhatItCannotDo)
     EXPECT_FALSE(parse({"test", "-unknown", "a_test.go"}).ok());
 }
 
+TEST(Arguments, runTakesFilesAndArgumentsAsGoRunDoes)
+{
+    const auto parsed = parse({"run", "a.go", "b.go", "x", "--seed", "3", "c.go", "--", "-y"});
+    ASSERT_TRUE(parsed.ok()) << parsed.error().text();
+    EXPECT_EQ(parsed->arguments.target, "a.go");
+    EXPECT_EQ(parsed->arguments.moreFiles, std::vector<std::string>{"b.go"});
+    EXPECT_EQ(parsed->arguments.programArguments, (std::vector<std::string>{"x", "c.go", "-y"}));
+    EXPECT_EQ(parsed->arguments.seed, 3U);
+}
+
+TEST(Arguments, saysWhatIsWrongWithAWordInOneSentence)
+{
+    const auto text = [](std::initializer_list<const char*> words) { return parse(words).error().text(); };
+    EXPECT_EQ(text({"build", "prog.go"}), "build: there is no such verb (there are run, test, shot and scenarios)");
+    EXPECT_EQ(text({"run"}), "target is required ('waitscope run --help' lists the options)");
+    EXPECT_EQ(
+        text({"run", "a.go", "-x"}), "-x: there is no such option (what is meant for the program follows after --)");
+    EXPECT_EQ(text({"a.go", "b"}), "b: one target is enough ('waitscope run' takes several files and arguments)");
+    const auto help = parse({"help", "run"});
+    ASSERT_TRUE(help.ok());
+    EXPECT_NE(help->print.value_or("").find("waitscope run"), std::string::npos);
+}
+
 } // namespace
 } // namespace ws::app

@@ -46,7 +46,8 @@ TEST(NewcomerHints, braces_quotes_and_lines)
         "syntax error: unexpected newline, expected { after for clause | the opening brace belongs at the end of this "
         "line\n");
     EXPECT_EQ(inMain("if true {\n}\nelse {\n}"),
-        "syntax error: unexpected keyword else, expected } | else follows on the line of the closing brace: } else {\n");
+        "syntax error: unexpected keyword else, expected } | else follows on the line of the closing brace: } else "
+        "{\n");
     EXPECT_EQ(inMain("s := []int{\n1,\n2\n}\n_ = s"),
         "syntax error: unexpected newline in composite literal; possibly missing comma or } | end the line with a "
         "comma, or put the closing bracket on it\n");
