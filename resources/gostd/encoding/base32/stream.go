@@ -1,5 +1,8 @@
 package base32
 
+// The streams of base64 are these with other numbers. Each package has its own as in Go: their methods show in the stack
+// of a goroutine that waits at the other end.
+
 import "io"
 
 func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
@@ -22,16 +25,25 @@ func (e *encoder) Write(p []byte) (n int, err error) {
 	if e.err != nil {
 		return 0, e.err
 	}
-	e.rest = append(e.rest, p...)
-	whole := len(e.rest) / 5 * 5
-	for at := 0; at < whole; {
-		end := min(at+5*128*2, whole)
-		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest[at:end])); e.err != nil {
-			return 0, e.err
+	if len(e.rest) > 0 {
+		n = min(5-len(e.rest), len(p))
+		e.rest = append(e.rest, p[:n]...)
+		if len(e.rest) < 5 {
+			return n, nil
 		}
-		at = end
+		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest)); e.err != nil {
+			return n, e.err
+		}
+		e.rest = e.rest[:0]
 	}
-	e.rest = append([]byte(nil), e.rest[whole:]...)
+	for len(p)-n >= 5 {
+		end := n + min(640, (len(p)-n)/5*5)
+		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, p[n:end])); e.err != nil {
+			return n, e.err
+		}
+		n = end
+	}
+	e.rest = append(e.rest, p[n:]...)
 	return len(p), nil
 }
 

@@ -138,7 +138,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 						return n, CorruptInputError(len(src))
 					}
 					if rune(src[at]) != enc.pad {
-						return n, CorruptInputError(at)
+						return n, CorruptInputError(at - 1)
 					}
 					at++
 				}

@@ -1,5 +1,8 @@
 package base64
 
+// The streams of base32 are these with other numbers. Each package has its own as in Go: their methods show in the stack
+// of a goroutine that waits at the other end.
+
 import "io"
 
 func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
@@ -22,16 +25,25 @@ func (e *encoder) Write(p []byte) (n int, err error) {
 	if e.err != nil {
 		return 0, e.err
 	}
-	e.rest = append(e.rest, p...)
-	whole := len(e.rest) / 3 * 3
-	for at := 0; at < whole; {
-		end := min(at+3*128*2, whole)
-		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest[at:end])); e.err != nil {
-			return 0, e.err
+	if len(e.rest) > 0 {
+		n = min(3-len(e.rest), len(p))
+		e.rest = append(e.rest, p[:n]...)
+		if len(e.rest) < 3 {
+			return n, nil
 		}
-		at = end
+		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest)); e.err != nil {
+			return n, e.err
+		}
+		e.rest = e.rest[:0]
 	}
-	e.rest = append([]byte(nil), e.rest[whole:]...)
+	for len(p)-n >= 3 {
+		end := n + min(768, (len(p)-n)/3*3)
+		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, p[n:end])); e.err != nil {
+			return n, e.err
+		}
+		n = end
+	}
+	e.rest = append(e.rest, p[n:]...)
 	return len(p), nil
 }
 
