@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"sync"
@@ -123,4 +124,16 @@ func main() {
 	time.Sleep(20 * time.Millisecond)
 	fmt.Println(rows.Next(), rows.Err(), db.Stats().InUse)
 	fmt.Println(db.Close(), db.Ping(), db.Close())
+	nullable := []interface {
+		Scan(any) error
+		driver.Valuer
+	}{&sql.NullString{String: "old"}, &sql.NullInt64{Int64: 64}, &sql.NullInt32{Int32: 32}, &sql.NullInt16{Int16: 16}, &sql.NullByte{Byte: 8},
+		&sql.NullFloat64{Float64: 0.5}, &sql.NullBool{Bool: true}, &sql.Null[uint8]{V: 9}}
+	for _, v := range nullable {
+		for _, from := range []any{"x", int64(1), "300", nil} {
+			err := v.Scan(from)
+			value, _ := v.Value()
+			fmt.Println(v, err, value)
+		}
+	}
 }

@@ -201,126 +201,97 @@ func asBool(src any) (bool, error) {
 	return b, nil
 }
 
+func scanNull[T any](v *T, valid *bool, value any) error {
+	*valid = value != nil
+	if value == nil {
+		*v = *new(T)
+		return nil
+	}
+	return convertAssign(v, value)
+}
+
+func orNull(value driver.Value, valid bool) (driver.Value, error) {
+	if !valid {
+		return nil, nil
+	}
+	return value, nil
+}
+
 // NullString and its kin are values that may be NULL.
 type NullString struct {
 	String string
 	Valid  bool
 }
 
-func (n *NullString) Scan(value any) error {
-	n.String, n.Valid = "", value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.String, value)
-}
-
-func (n NullString) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return n.String, nil
-}
+func (n *NullString) Scan(value any) error        { return scanNull(&n.String, &n.Valid, value) }
+func (n NullString) Value() (driver.Value, error) { return orNull(n.String, n.Valid) }
 
 type NullInt64 struct {
 	Int64 int64
 	Valid bool
 }
 
-func (n *NullInt64) Scan(value any) error {
-	n.Int64, n.Valid = 0, value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.Int64, value)
-}
-
-func (n NullInt64) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return n.Int64, nil
-}
+func (n *NullInt64) Scan(value any) error        { return scanNull(&n.Int64, &n.Valid, value) }
+func (n NullInt64) Value() (driver.Value, error) { return orNull(n.Int64, n.Valid) }
 
 type NullInt32 struct {
 	Int32 int32
 	Valid bool
 }
 
-func (n *NullInt32) Scan(value any) error {
-	n.Int32, n.Valid = 0, value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.Int32, value)
+func (n *NullInt32) Scan(value any) error        { return scanNull(&n.Int32, &n.Valid, value) }
+func (n NullInt32) Value() (driver.Value, error) { return orNull(int64(n.Int32), n.Valid) }
+
+type NullInt16 struct {
+	Int16 int16
+	Valid bool
 }
 
-func (n NullInt32) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return int64(n.Int32), nil
+// Scan leaves what it cannot convert invalid, unlike that of the older types.
+func (n *NullInt16) Scan(value any) error {
+	err := scanNull(&n.Int16, &n.Valid, value)
+	n.Valid = n.Valid && err == nil
+	return err
 }
+
+func (n NullInt16) Value() (driver.Value, error) { return orNull(int64(n.Int16), n.Valid) }
+
+type NullByte struct {
+	Byte  byte
+	Valid bool
+}
+
+func (n *NullByte) Scan(value any) error {
+	err := scanNull(&n.Byte, &n.Valid, value)
+	n.Valid = n.Valid && err == nil
+	return err
+}
+
+func (n NullByte) Value() (driver.Value, error) { return orNull(int64(n.Byte), n.Valid) }
 
 type NullFloat64 struct {
 	Float64 float64
 	Valid   bool
 }
 
-func (n *NullFloat64) Scan(value any) error {
-	n.Float64, n.Valid = 0, value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.Float64, value)
-}
-
-func (n NullFloat64) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return n.Float64, nil
-}
+func (n *NullFloat64) Scan(value any) error        { return scanNull(&n.Float64, &n.Valid, value) }
+func (n NullFloat64) Value() (driver.Value, error) { return orNull(n.Float64, n.Valid) }
 
 type NullBool struct {
 	Bool  bool
 	Valid bool
 }
 
-func (n *NullBool) Scan(value any) error {
-	n.Bool, n.Valid = false, value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.Bool, value)
-}
-
-func (n NullBool) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return n.Bool, nil
-}
+func (n *NullBool) Scan(value any) error        { return scanNull(&n.Bool, &n.Valid, value) }
+func (n NullBool) Value() (driver.Value, error) { return orNull(n.Bool, n.Valid) }
 
 type NullTime struct {
 	Time  time.Time
 	Valid bool
 }
 
-func (n *NullTime) Scan(value any) error {
-	n.Time, n.Valid = time.Time{}, value != nil
-	if value == nil {
-		return nil
-	}
-	return convertAssign(&n.Time, value)
-}
-
-func (n NullTime) Value() (driver.Value, error) {
-	if !n.Valid {
-		return nil, nil
-	}
-	return n.Time, nil
-}
+func (n *NullTime) Scan(value any) error        { return scanNull(&n.Time, &n.Valid, value) }
+func (n NullTime) Value() (driver.Value, error) { return orNull(n.Time, n.Valid) }
 
 // Null is any value that may be NULL.
 type Null[T any] struct {
@@ -329,12 +300,7 @@ type Null[T any] struct {
 }
 
 func (n *Null[T]) Scan(value any) error {
-	if value == nil {
-		n.V, n.Valid = *new(T), false
-		return nil
-	}
-	n.Valid = true
-	return convertAssign(&n.V, value)
+	return scanNull(&n.V, &n.Valid, value)
 }
 
 func (n Null[T]) Value() (driver.Value, error) {
