@@ -226,7 +226,7 @@ func (b *Buffer) ReadString(delim byte) (string, error) {
 	return string(line), err
 }
 
-// Reader reads a byte slice.
+// Reader reads a byte slice. As in Go strings.Reader is a type of its own with the same methods: their names show in stacks.
 type Reader struct {
 	s    []byte
 	i    int64
