@@ -66,10 +66,12 @@ FunctionCompiler::Callee FunctionCompiler::callee(go::CallExpr* e)
 void FunctionCompiler::emitCall(const Callee& callee, Slot window)
 {
     switch (callee.kind) {
-    case Callee::Kind::Static:
-        m_b.emitWide(
-            m_c.module().functions[callee.function].native >= 0 ? Op::CallNative : Op::Call, window, callee.function);
+    case Callee::Kind::Static: {
+        const Function& function = m_c.module().functions[callee.function];
+        const Op op = function.native >= 0 ? Op::CallNative : function.front >= 0 ? Op::CallFront : Op::Call;
+        m_b.emitWide(op, window, callee.function);
         return;
+    }
     case Callee::Kind::Closure:
         m_b.emit(Op::CallClosure, window, callee.value, callee.shape);
         return;

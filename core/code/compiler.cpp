@@ -162,6 +162,8 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
     for (const std::string_view directive : func->decl->directives) {
         function.inlinedInDumps = function.inlinedInDumps || directive == "inline";
         function.wrapper = function.wrapper || directive == "wrapper";
+        if (directive == "front")
+            function.front = native(name);
     }
     // Who asks for methods by number or name may get any: all that interfaces hold are kept (as Go's linker does).
     if (func->package && func->package->path == "reflect" && func->receiverBase
@@ -171,10 +173,7 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
     if (func->package && func->package->path == "reflect" && func->name == "PointerTo")
         m_makesPointers = true;
     if (!func->decl->body) {
-        const auto [found, isNew] = m_natives.emplace(name, static_cast<std::int32_t>(m_module->natives.size()));
-        if (isNew)
-            m_module->natives.push_back(name);
-        function.native = found->second;
+        function.native = native(name);
     } else if (bool& numbered = m_numbered[func->decl]; !numbered) {
         numbered = true;
         int counter = 0;
@@ -183,6 +182,14 @@ std::uint32_t Compiler::function(go::Object* func, const std::vector<go::Type*>&
     }
     m_jobs.emplace_back(index, [this, func, args](Function& f) { compileDeclared(func, args, f); });
     return index;
+}
+
+std::int32_t Compiler::native(const std::string& name)
+{
+    const auto [found, isNew] = m_natives.emplace(name, static_cast<std::int32_t>(m_module->natives.size()));
+    if (isNew)
+        m_module->natives.push_back(name);
+    return found->second;
 }
 
 void Compiler::compileDeclared(go::Object* func, const std::vector<go::Type*>& args, Function& function)

@@ -62,6 +62,7 @@ public:
 private:
     void compileEntry();
     void compilePackageInit(go::Package& package, std::vector<std::uint32_t>& calls);
+    std::int32_t native(const std::string& name); ///< its index in Module::natives
     void compileDeclared(go::Object* func, const std::vector<go::Type*>& args, Function& function);
     void drain();
     bool linkMethods();
@@ -93,7 +94,7 @@ private:
     std::unordered_map<std::string, LiteralCount> m_literalCounts; ///< by function name, looked up only
     std::unordered_map<const go::FuncDecl*, bool> m_numbered; ///< looked up only
     std::map<std::string, std::uint32_t> m_methodNames;
-    std::map<std::string, std::int32_t> m_natives;
+    std::map<std::string, std::int32_t> m_natives; ///< by name
     std::vector<RTypeId> m_interfaceTypes; ///< in order of first use
     std::set<RTypeId> m_interfaceTypeSet;
     bool m_keepMethods = false; ///< the program can ask for any exported method through reflect

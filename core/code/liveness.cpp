@@ -613,6 +613,7 @@ Effects Reader::effects(std::size_t at) const
 
     // ---- functions
     case Op::Call:
+    case Op::CallFront:
     case Op::CallNative: {
         const Function& callee = m_module.functions[bc(*pc)];
         call(e, a, callee.resultSlots, callee.paramSlots);

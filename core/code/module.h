@@ -59,6 +59,7 @@ struct Function {
         false; ///< directive `inline`: Go's compiler inlines it, so a traceback prints "(...)" for its arguments
     bool wrapper = false; ///< compiler-made; hidden in tracebacks
     std::int32_t native = -1; ///< index in Module::natives if it has no body
+    std::int32_t front = -1; ///< directive `front`: index in Module::natives of what a call tries before the body
     std::int32_t epilogue = -1; ///< instruction to go on at after a recovered panic; -1: it never defers
 };
 
@@ -79,7 +80,7 @@ struct Module {
     std::shared_ptr<go::Program> program; ///< keeps files and types alive
     std::deque<Function> functions; ///< stable addresses
     std::deque<RType> types; ///< [0] is "no type"
-    std::vector<std::string> natives; ///< full names of body-less functions: "sync.runtime_Semacquire"
+    std::vector<std::string> natives; ///< full names: "sync.runtime_Semacquire"
     std::vector<std::string> strings; ///< literals
     std::vector<std::string> methodNames; ///< of interface calls; unexported ones carry their package: "pkg.name"
     /// Named types of the simulated package runtime ("errorString", "boundsError", …), whose values the machine makes.

@@ -103,7 +103,7 @@ inline constexpr std::array<Ps, code::kOpCount> kOpCosts = [] {
     set(cost::kStore,
         {Store8, Store16, Store32, Store64, Store2, Store3, StoreN, GStore64, SStore8, SStore16, SStore32, SStore64,
             ZeroMem, CopyMem, ClearSlice, CopySlice});
-    set(cost::kCall, {Call, CallNative});
+    set(cost::kCall, {Call, CallFront, CallNative});
     set(cost::kReturn, {Ret, RunDefers});
     set(cost::kIndirectCall, {CallClosure, CallIface});
     set(cost::kDefer, {Defer, DeferAt, Recover});

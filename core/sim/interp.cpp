@@ -38,6 +38,8 @@ Interpreter::Impl::Impl(Machine& m, Heap& h, std::shared_ptr<const code::Module>
     natives.reserve(module.natives.size());
     for (const std::string& name : module.natives)
         natives.push_back(findNative(name));
+    for (const Function& function : module.functions)
+        WS_ASSERT(function.front < 0 || natives[static_cast<std::size_t>(function.front)] != nullptr);
     // The frame of a panic has two slots, for the text that an Error method returns.
     const auto standIn = [this](Function& function, std::string name, std::uint32_t number) {
         function.name = std::move(name);

@@ -176,6 +176,8 @@ struct Interpreter::Impl {
     Done goStatement(Goroutine& g, Addr closure);
     static Done fromNative(const Goroutine& g, NativeStatus status);
     Done callNative(Goroutine& g, const code::Function& function, std::uint64_t* window);
+    /// False: the body has to be called.
+    bool callFront(Goroutine& g, const code::Function& function, std::uint64_t* window, Done& done);
     void nameObject(Addr addr, std::uint32_t site, bool isReference);
 };
 

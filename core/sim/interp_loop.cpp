@@ -1351,9 +1351,23 @@ mapTwoWords : {
     }
 
     // ---- functions
+    VISIBLE_OP(CallFront)
+    {
+        callee = table + code::bc(*pc);
+        SAVE();
+        const bool spared = callFront(g, *callee->function, fp + A, done);
+        RELOAD();
+        if (spared) {
+            if (__builtin_expect(done != Done::Ok, 0))
+                goto notDone;
+            NEXT;
+        }
+        goto call;
+    }
     VISIBLE_OP(Call)
     {
         callee = table + code::bc(*pc);
+    call:
         std::uint64_t* const newFp = fp + A;
         if (__builtin_expect(newFp + callee->frameSlots > slotsEnd || g.frames.size() == g.frames.capacity(), 0)) {
             window = A;

@@ -40,6 +40,8 @@ Done Interpreter::Impl::fromNative(const Goroutine& g, NativeStatus status)
         return Done::Panic;
     case NativeStatus::Stop:
         return Done::Ended;
+    case NativeStatus::Body:
+        break;
     }
     WS_UNREACHABLE();
 }
@@ -175,6 +177,18 @@ Done Interpreter::Impl::callNative(Goroutine& g, const code::Function& function,
     if (status == NativeStatus::Done)
         g.phase = 0;
     return machine.ended() ? Done::Ended : fromNative(g, status);
+}
+
+bool Interpreter::Impl::callFront(Goroutine& g, const code::Function& function, std::uint64_t* window, Done& done)
+{
+    NativeCall call{machine, g, window, function};
+    const NativeStatus status = natives[static_cast<std::size_t>(function.front)]->function(call);
+    if (status == NativeStatus::Done || status == NativeStatus::Body)
+        g.phase = 0;
+    if (status == NativeStatus::Body)
+        return false;
+    done = machine.ended() ? Done::Ended : fromNative(g, status);
+    return true;
 }
 
 void Interpreter::Impl::nameObject(Addr addr, std::uint32_t site, bool isReference)

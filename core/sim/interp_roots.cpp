@@ -54,7 +54,8 @@ void Interpreter::Impl::markFrame(const Goroutine& g, std::size_t index, Heap& i
     // things in its window.
     const auto op = static_cast<code::Op>(frame.pc->op);
     markBits(into, slots, known->bits(at + (code::hasExt(op) ? 2 : 1)), count);
-    if (op == code::Op::CallNative || op == code::Op::CallClosure || op == code::Op::CallIface) {
+    if (op == code::Op::CallNative || op == code::Op::CallFront || op == code::Op::CallClosure
+        || op == code::Op::CallIface) {
         const std::uint32_t window = std::min<std::uint32_t>(frame.pc->a, count);
         into.markRange(slots + window, count - window);
     }

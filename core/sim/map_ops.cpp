@@ -133,14 +133,12 @@ MapOps::MapOps(Machine& machine, const ValueTypes& types)
 {
 }
 
-const MapLayout& MapOps::layout(code::RTypeId mapType)
+const MapLayout& MapOps::makeLayout(code::RTypeId mapType)
 {
     if (m_layouts.size() <= mapType) // reflection has made it
         m_layouts.resize(m_types.count());
-    MapLayout& layout = m_layouts[mapType];
-    if (layout.cellBytes == 0)
-        layout = MapLayout::of(m_types, mapType);
-    return layout;
+    m_layouts[mapType] = MapLayout::of(m_types, mapType);
+    return m_layouts[mapType];
 }
 
 std::uint64_t MapOps::nanSalt(const MapLayout& layout)

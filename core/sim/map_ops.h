@@ -3,7 +3,6 @@
 #include "sim/map_table.h"
 
 #include <cstdint>
-#include <deque>
 #include <unordered_set>
 #include <vector>
 
@@ -28,7 +27,12 @@ class MapOps {
 public:
     MapOps(Machine& machine, const ValueTypes& types);
 
-    [[nodiscard]] const MapLayout& layout(code::RTypeId mapType);
+    /// Good until the next map type's is asked for.
+    [[nodiscard]] const MapLayout& layout(code::RTypeId mapType)
+    {
+        const bool known = mapType < m_layouts.size() && m_layouts[mapType].cellBytes != 0;
+        return known ? m_layouts[mapType] : makeLayout(mapType);
+    }
 
     /// 0 if the heap is exhausted.
     Addr make(Goroutine& g, code::RTypeId mapType, std::int64_t hint);
@@ -45,13 +49,14 @@ public:
 
 private:
     struct Access;
+    const MapLayout& makeLayout(code::RTypeId mapType);
     bool rejectKey(const MapLayout& layout, const std::uint8_t* key);
     bool isFreshPage(Addr address); ///< the operating system gives memory at its first touch
     [[nodiscard]] std::uint64_t nanSalt(const MapLayout& layout);
 
     Machine& m_machine;
     const ValueTypes& m_types;
-    std::deque<MapLayout> m_layouts; ///< by map type; cellBytes 0: not made yet
+    std::vector<MapLayout> m_layouts; ///< by map type; cellBytes 0: not made yet
     std::uint8_t m_writingBit; ///< hmap's hashWriting is 4, the Swiss map's `writing` 1
     bool m_toggles; ///< Swiss: the flag is toggled back, not cleared
     std::unordered_set<Addr> m_touchedPages; ///< of large tables; looked up only, never iterated

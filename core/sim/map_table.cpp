@@ -40,6 +40,8 @@ MapLayout MapLayout::of(const ValueTypes& types, code::RTypeId mapType)
     const std::uint32_t keyBytes = (types.shape(type.key).size + 7) & ~7U;
     layout.valueOffset = MapTable::kKeyOffset + keyBytes;
     layout.cellBytes = layout.valueOffset + ((types.shape(type.element).size + 7) & ~7U);
+    layout.wordKey = types.shape(type.key).compare == TypeShape::Compare::Bytes
+        && types.shape(type.key).size == sizeof(std::uint64_t);
     layout.scan = types.shape(type.key).pointers || types.shape(type.element).pointers ? Scan::Yes : Scan::No;
     return layout;
 }
@@ -73,11 +75,13 @@ Addr MapTable::cellAddr(std::uint32_t cell) const
     return m_heap.load<Addr>(directory + std::uint64_t{chunk} * 8) + std::uint64_t{cell - first} * m_layout.cellBytes;
 }
 
-bool MapTable::keyIs(std::uint32_t cell, const std::uint8_t* key, std::uint32_t tag) const
+bool MapTable::keyIs(Addr cell, const std::uint8_t* key, std::uint32_t tag) const
 {
-    const Addr at = cellAddr(cell);
-    return m_heap.load<std::uint32_t>(at) == tag
-        && m_types.equal(m_layout.key, m_heap.host(at + kKeyOffset), key).equal;
+    if (m_heap.load<std::uint32_t>(cell) != tag)
+        return false;
+    const std::uint8_t* const kept = m_heap.host(cell + kKeyOffset);
+    return m_layout.wordKey ? std::memcmp(kept, key, sizeof(std::uint64_t)) == 0
+                            : m_types.equal(m_layout.key, kept, key).equal;
 }
 
 std::uint32_t MapTable::find(const std::uint8_t* key, std::uint64_t hash) const
@@ -87,7 +91,7 @@ std::uint32_t MapTable::find(const std::uint8_t* key, std::uint64_t hash) const
     if (table == 0) {
         const std::uint32_t used = cellsUsed();
         for (std::uint32_t cell = 0; cell < used; ++cell) {
-            if (keyIs(cell, key, tag))
+            if (keyIs(cellAddr(cell), key, tag))
                 return cell;
         }
         return kNoCell;
@@ -95,10 +99,10 @@ std::uint32_t MapTable::find(const std::uint8_t* key, std::uint64_t hash) const
     std::uint32_t next =
         m_heap.load<std::uint32_t>(table + std::uint64_t{static_cast<std::uint32_t>(hash) & mask()} * 4);
     while (next != 0) {
-        const std::uint32_t cell = next - 1;
-        if (keyIs(cell, key, tag))
-            return cell;
-        next = m_heap.load<std::uint32_t>(cellAddr(cell) + 4);
+        const Addr at = cellAddr(next - 1);
+        if (keyIs(at, key, tag))
+            return next - 1;
+        next = m_heap.load<std::uint32_t>(at + 4);
     }
     return kNoCell;
 }
@@ -213,7 +217,7 @@ std::uint32_t MapTable::erase(const std::uint8_t* key, std::uint64_t hash)
         for (std::uint32_t next = m_heap.load<std::uint32_t>(link); next != 0;
              next = m_heap.load<std::uint32_t>(link)) {
             const Addr at = cellAddr(next - 1);
-            if (keyIs(next - 1, key, tag)) {
+            if (keyIs(at, key, tag)) {
                 found = next - 1;
                 m_heap.store<std::uint32_t>(link, m_heap.load<std::uint32_t>(at + 4));
                 break;

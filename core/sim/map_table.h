@@ -26,6 +26,7 @@ struct MapLayout {
     std::uint32_t valueOffset = 0; ///< of the element in a cell
     std::uint32_t cellBytes = 0;
     Scan scan = Scan::No;
+    bool wordKey = false; ///< the key is 8 bytes, equal where they are (most are)
 
     static MapLayout of(const ValueTypes& types, code::RTypeId mapType);
 };
@@ -90,7 +91,7 @@ private:
     [[nodiscard]] std::uint32_t capacity() const { return field<std::uint32_t>(40); }
     [[nodiscard]] std::uint32_t mask() const { return field<std::uint32_t>(36); }
     [[nodiscard]] Addr index() const { return field<Addr>(24); }
-    [[nodiscard]] bool keyIs(std::uint32_t cell, const std::uint8_t* key, std::uint32_t tag) const;
+    [[nodiscard]] bool keyIs(Addr cell, const std::uint8_t* key, std::uint32_t tag) const;
     bool addChunk();
     bool rebuildIndex(std::uint32_t buckets);
 

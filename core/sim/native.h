@@ -16,6 +16,7 @@ enum class NativeStatus : std::uint8_t {
            ///< kept
     Panic, ///< the machine's pending panic was set (Machine::panicWith); unwind
     Stop, ///< the process ends or the goroutine was destroyed; back to the scheduler
+    Body, ///< only of a native in front of a body: nothing has happened, the body has to do it
 };
 
 /// A body-less function of the simulated standard library (`func runtime_Semacquire(addr *uint32)`) is implemented by
@@ -27,6 +28,9 @@ struct NativeCall {
     std::uint64_t* window;
     const code::Function& function;
 };
+
+/// A native may also stand in front of a function that has a body (directive `front`): it does the common case of a
+/// call whole, without a frame, or nothing at all (NativeStatus::Body).
 using NativeFn = NativeStatus (*)(NativeCall&);
 
 struct NativeEntry {

@@ -206,9 +206,10 @@ ObjectId mutexAt(NativeCall& call)
         return 0;
     const Addr address = parameter(call, 0);
     const ObjectId holder = emitter.objectContaining(address);
-    switch (emitter.kindOf(holder)) {
-    case ObjectKind::Mutex:
+    const ObjectKind kind = emitter.kindOf(holder);
+    if (kind == ObjectKind::Mutex) [[likely]]
         return holder;
+    switch (kind) {
     case ObjectKind::RWMutex:
     case ObjectKind::Once:
     case ObjectKind::SyncMap:
@@ -216,6 +217,7 @@ ObjectId mutexAt(NativeCall& call)
     case ObjectKind::None:
     case ObjectKind::Map:
     case ObjectKind::WaitGroup:
+    case ObjectKind::Mutex:
     case ObjectKind::Cond:
     case ObjectKind::Chan:
     case ObjectKind::Pool:
@@ -232,9 +234,10 @@ ObjectId mutexAt(NativeCall& call)
 void nobodyInside(NativeCall& call, ObjectId lock, bool readersToo)
 {
     TraceEmitter& emitter = call.machine.emitter();
-    if (std::uint32_t& owner = emitter.word(lock); owner != 0)
+    std::uint32_t* const words = emitter.words(lock);
+    if (std::uint32_t& owner = words[0]; owner != 0) [[unlikely]]
         emitter.event(EventKind::LockRelease, nullptr, lock, 0, std::exchange(owner, 0));
-    if (std::uint32_t& readers = emitter.word(lock, 1); readersToo) {
+    if (std::uint32_t& readers = words[1]; readersToo && readers != 0) [[unlikely]] {
         for (; readers != 0; --readers)
             emitter.event(EventKind::RUnlock, nullptr, lock, readers - 1, readers);
     }
@@ -321,47 +324,83 @@ bool goodMutex(NativeCall& call, Addr address)
     return false;
 }
 
-/// What Lock does while nobody holds the lock: the compare-and-swap from 0 of its fast path and, where that only fails
-/// because somebody waits or was woken, the first round of lockSlow: load, compare-and-swap. Two visible steps as
-/// there: another processor may act in between. False: lockSlow has to do it.
+/// Lock's fast path: compare-and-swap from 0.
 NativeStatus mutexLock(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
     if (!goodMutex(call, address))
         return NativeStatus::Panic;
     Heap& heap = call.machine.heap();
-    const auto old = heap.load<std::int32_t>(address);
-    const bool free = (old & (kLocked | kStarving)) == 0;
-    if (free && old != 0 && call.g.phase == 0) {
-        call.machine.charge(kToSlowPathPs + kLockedPs);
-        call.g.phase = 1;
-        if (call.machine.proc().clockPs >= call.machine.proc().limitPs)
-            return NativeStatus::Again;
-    }
+    const bool free = heap.load<std::int32_t>(address) == 0;
     if (free) {
-        heap.store(address, old | kLocked);
+        heap.store(address, kLocked);
         acquired(call, mutexAt(call));
     }
     result(call, 0, free ? 1 : 0);
     return NativeStatus::Done;
 }
 
-/// What Unlock does up to the question whether somebody has to be woken. 0: nobody, or there is no need; else the new
-/// state, for unlockSlow.
+/// In front of Lock: what it does while nobody holds the lock, the compare-and-swap from 0 that Go inlines and, where
+/// that only fails because somebody waits or was woken, the first round of lockSlow: load, compare-and-swap. Two
+/// visible steps as there: another processor may act in between.
+NativeStatus lockFree(NativeCall& call)
+{
+    const Addr address = parameter(call, 0);
+    Heap& heap = call.machine.heap();
+    if (!heap.valid(address, kMutexBytes))
+        return NativeStatus::Body;
+    const auto old = heap.load<std::int32_t>(address);
+    if ((old & (kLocked | kStarving)) != 0)
+        return NativeStatus::Body;
+    if (call.g.phase == 0) {
+        call.machine.charge(kLockedPs);
+        if (old != 0) {
+            call.machine.charge(kToSlowPathPs + kLockedPs);
+            call.g.phase = 1;
+            if (call.machine.proc().clockPs >= call.machine.proc().limitPs)
+                return NativeStatus::Again;
+        }
+    }
+    heap.store(address, old | kLocked);
+    acquired(call, mutexAt(call));
+    return NativeStatus::Done;
+}
+
+/// Is the state that Unlock leaves one in which somebody has to be woken, or the lock was not held at all?
+bool needsSlowUnlock(std::int32_t now)
+{
+    const bool wasLocked = (now & kLocked) == 0;
+    const bool nobodyToWake = now < kOneWaiter || (now & (kLocked | kWoken)) != 0;
+    return !wasLocked || (now & kStarving) != 0 || !nobodyToWake;
+}
+
+/// In front of Unlock: LockRelease and the atomic subtraction of 1, if that is all there is to do.
+NativeStatus unlockNobodyWaits(NativeCall& call)
+{
+    const Addr address = parameter(call, 0);
+    Heap& heap = call.machine.heap();
+    if (!heap.valid(address, kMutexBytes))
+        return NativeStatus::Body;
+    const std::int32_t now = heap.load<std::int32_t>(address) - 1;
+    if (needsSlowUnlock(now))
+        return NativeStatus::Body;
+    call.machine.charge(kLockedPs);
+    released(call, mutexAt(call));
+    heap.store(address, now);
+    return NativeStatus::Done;
+}
+
+/// The same where somebody may have to be woken. 0: nobody, or there is no need; else the new state, for unlockSlow.
 NativeStatus mutexUnlock(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
+    Heap& heap = call.machine.heap();
     if (!goodMutex(call, address))
         return NativeStatus::Panic;
-    Heap& heap = call.machine.heap();
     released(call, mutexAt(call));
-    const auto old = heap.load<std::uint32_t>(address);
-    const auto now = static_cast<std::int32_t>(old - 1);
+    const auto now = static_cast<std::int32_t>(heap.load<std::uint32_t>(address) - 1);
     heap.store(address, now);
-    const bool wasLocked = (old & kLocked) != 0;
-    const bool nobodyToWake = now < kOneWaiter || (now & (kLocked | kWoken)) != 0;
-    const bool done = wasLocked && (now & kStarving) == 0 && nobodyToWake;
-    result(call, 0, done ? 0 : static_cast<std::uint64_t>(std::int64_t{now}));
+    result(call, 0, needsSlowUnlock(now) ? static_cast<std::uint64_t>(std::int64_t{now}) : 0);
     return NativeStatus::Done;
 }
 
@@ -468,6 +507,8 @@ constexpr NativeEntry kTable[] = {
     {"internal/sync.rt_lockAcquire", lockAcquire, 0},
     {"sync.rt_lock", mutexLock, kLockedPs},
     {"internal/sync.rt_lock", mutexLock, kLockedPs},
+    {"sync.(*Mutex).Lock", lockFree, 0},
+    {"sync.(*Mutex).Unlock", unlockNobodyWaits, 0},
     {"sync.rt_unlock", mutexUnlock, kLockedPs},
     {"internal/sync.rt_unlock", mutexUnlock, kLockedPs},
     {"sync.rt_cas", mutexCas, kAtomicPs},

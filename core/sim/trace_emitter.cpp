@@ -27,6 +27,7 @@ std::string_view entryName(const code::Module& module, const code::Function& fun
         return function.name;
     for (const code::Instr& instr : function.code) {
         if (instr.op == static_cast<std::uint16_t>(code::Op::Call)
+            || instr.op == static_cast<std::uint16_t>(code::Op::CallFront)
             || instr.op == static_cast<std::uint16_t>(code::Op::CallNative))
             return module.functions[code::bc(instr)].name;
     }
@@ -53,6 +54,7 @@ TraceEmitter::TraceEmitter(Machine& machine, const Options& options, const code:
     if (!m_enabled || module.program == nullptr)
         return;
     m_leaves.resize(kLeafCount);
+    m_callers.resize(kCallerCount);
     m_shown.resize(module.functions.size());
     m_found.resize(kFoundCount);
     const go::FileSet& files = module.program->files;
@@ -88,18 +90,31 @@ void TraceEmitter::step(Goroutine& g)
 {
     if (!m_steps)
         return;
-    append(EventKind::Step, g.id, stackOf(g), 0, 0, 0, Event::pack(g.state, g.state), m_machine.proc().id,
-        trace::Reason::None);
-    if (--m_stepsLeft == 0) {
-        m_steps = false;
-        m_writer.run().stepsUntil = m_writer.size();
-    }
+    if (--m_stepsLeft > 0)
+        return event(EventKind::Step, &g, 0, 0, 0);
+    event(EventKind::Step, &g, 0, 0, 0);
+    m_steps = false;
+    m_writer.run().stepsUntil = m_writer.size();
 }
 
 void TraceEmitter::event(EventKind kind, Goroutine* g, ObjectId obj, std::uint32_t a, std::uint32_t b)
 {
     if (!m_enabled)
         return;
+    // Most events are of a running goroutine whose stack is known; all that needs a call is elsewhere, so that this has
+    // nothing to save.
+    if (g == nullptr || g->state != State::Running || g->frames.empty() || m_count >= m_maxEvents || m_writer.full())
+        [[unlikely]]
+        return eventSlowly(kind, g, obj, a, b);
+    const trace::StackId stack = knownStack(g->frames.back());
+    if (stack == 0)
+        return eventSlowly(kind, g, obj, a, b);
+    append(kind, g->id, stack, obj, a, b, Event::pack(State::Running, State::Running), m_machine.proc().id,
+        trace::Reason::None);
+}
+
+void TraceEmitter::eventSlowly(EventKind kind, Goroutine* g, ObjectId obj, std::uint32_t a, std::uint32_t b)
+{
     trace::GoId id = 0;
     trace::StackId stack = 0;
     std::uint8_t states = 0;
@@ -209,18 +224,29 @@ trace::StackId TraceEmitter::findStack(Goroutine& g)
 void TraceEmitter::internCallers(Goroutine& g)
 {
     // Callers whose stacks are not known yet, from the outermost one on.
-    std::size_t known = g.frames.size() - 1;
-    while (known > 0 && g.frames[known].parentStack == kUnknownStack)
-        --known;
-    if (known == 0)
-        g.frames.front().parentStack = 0;
-    for (std::size_t i = known; i + 1 < g.frames.size(); ++i) {
-        const Frame& caller = g.frames[i];
-        const bool hidden = caller.function->wrapper;
-        g.frames[i + 1].parentStack = hidden ? caller.parentStack
-                                             : frameStack(caller.parentStack, *caller.function,
-                                                 caller.pc > caller.function->code.data() ? caller.pc - 1 : caller.pc);
+    Frame* const outermost = g.frames.data();
+    Frame* const top = &g.frames.back();
+    Frame* frame = top;
+    while (frame > outermost && frame->parentStack == kUnknownStack)
+        --frame;
+    if (frame == outermost)
+        frame->parentStack = 0;
+    for (; frame < top; ++frame) {
+        Leaf& known = m_callers[place(frame->parentStack, frame->pc) % kCallerCount];
+        const bool isKnown = known.pc == frame->pc && known.parent == frame->parentStack;
+        frame[1].parentStack = isKnown ? known.stack : internCaller(*frame, known);
     }
+}
+
+trace::StackId TraceEmitter::internCaller(const Frame& caller, Leaf& known)
+{
+    const code::Function& function = *caller.function;
+    known.parent = caller.parentStack;
+    known.pc = caller.pc;
+    known.stack = function.wrapper
+        ? caller.parentStack
+        : frameStack(caller.parentStack, function, caller.pc > function.code.data() ? caller.pc - 1 : caller.pc);
+    return known.stack;
 }
 
 bool TraceEmitter::isShown(const code::Function& native)

@@ -59,12 +59,14 @@ public:
     }
     /// A number that belongs to an object: a lock's owner, an RWMutex's readers (word 1), a connection's holder, a
     /// pool's timeouts. What events need as their old value.
-    std::uint32_t& word(trace::ObjectId object, std::uint32_t index = 0)
+    std::uint32_t& word(trace::ObjectId object, std::uint32_t index = 0) { return words(object)[index]; }
+    /// Both of them; good until the next object's are asked for.
+    std::uint32_t* words(trace::ObjectId object)
     {
-        const std::size_t place = std::size_t{object} * 2 + index;
+        const std::size_t place = std::size_t{object} * 2;
         if (m_words.size() <= place) [[unlikely]]
             m_words.resize(place + 64);
-        return m_words[place];
+        return m_words.data() + place;
     }
     /// An object that has no address of its own (a pool's connection).
     trace::ObjectId addObject(trace::ObjectInfo info);
@@ -85,10 +87,8 @@ public:
     {
         if (!m_enabled || g.frames.empty())
             return 0;
-        const Frame& top = g.frames.back();
-        const Leaf& known = m_tops[place(top.parentStack, top.pc) % kTopCount];
-        // One of unknown parents is never there.
-        return known.pc == top.pc && known.parent == top.parentStack && known.stack != 0 ? known.stack : findStack(g);
+        const trace::StackId known = knownStack(g.frames.back());
+        return known != 0 ? known : findStack(g);
     }
 
     /// The native that `g` is in (or about to enter): its innermost frame in dumps. Null: none, or one that real Go
@@ -117,6 +117,7 @@ private:
     };
     static constexpr std::uint32_t kLeafCount = 1 << 14;
     static constexpr std::uint32_t kTopCount = 1 << 10;
+    static constexpr std::uint32_t kCallerCount = 1 << 12;
     static std::size_t place(trace::StackId parent, const code::Instr* pc)
     {
         return reinterpret_cast<std::uintptr_t>(pc) / sizeof(code::Instr) * 0x9e3779b1U ^ parent * 0x85ebca6bU;
@@ -124,9 +125,17 @@ private:
     static constexpr std::uint32_t kFoundCount = 256;
     void append(trace::EventKind kind, trace::GoId g, trace::StackId stack, trace::ObjectId obj, std::uint32_t a,
         std::uint32_t b, std::uint8_t states, std::uint8_t p, trace::Reason reason);
+    void eventSlowly(trace::EventKind kind, Goroutine* g, trace::ObjectId obj, std::uint32_t a, std::uint32_t b);
     void full();
-    void internCallers(Goroutine& g);
+    /// The stack of an innermost frame if findStack() has put it there (one of unknown callers it never has), else 0.
+    [[nodiscard]] trace::StackId knownStack(const Frame& top) const
+    {
+        const Leaf& known = m_tops[place(top.parentStack, top.pc) % kTopCount];
+        return known.pc == top.pc && known.parent == top.parentStack ? known.stack : 0;
+    }
     trace::StackId findStack(Goroutine& g);
+    void internCallers(Goroutine& g);
+    trace::StackId internCaller(const Frame& caller, Leaf& known);
     [[nodiscard]] bool isShown(const code::Function& native);
     trace::StackId frameStack(trace::StackId parent, const code::Function& function, const code::Instr* pc);
     trace::StackId internFrame(trace::StackId parent, const code::Function& function, const code::Instr* pc);
@@ -148,6 +157,7 @@ private:
     std::uint64_t m_lastNs = 0;
     std::vector<Leaf> m_leaves; ///< direct-mapped
     std::vector<Leaf> m_tops; ///< the same for what stackOf() found out
+    std::vector<Leaf> m_callers; ///< the same for what a frame's callees have as parentStack
     std::vector<std::uint8_t> m_shown; ///< natives by Function::index: 0 not known, 1 no, 2 real Go has its frame
     std::vector<trace::StringId> m_functionNames; ///< by Function::index; 0: not interned yet
     std::map<Addr, Region> m_objects; ///< objects with memory of their own

@@ -39,6 +39,7 @@ public:
         ++m_size;
     }
 
+    [[nodiscard]] bool full() const { return m_size == m_capacity; } ///< the next append() takes memory
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool empty() const { return m_size == 0; }
     [[nodiscard]] const Event& operator[](std::size_t index) const { return m_data[index]; }

@@ -104,6 +104,7 @@ public:
         m_events.append(event);
         return size() - 1;
     }
+    [[nodiscard]] bool full() const { return m_events.full(); } ///< the next append() takes memory
     StringId intern(std::string_view text);
     StackId internFrame(const StackFrame& frame);
     std::uint32_t addFile(SourceFile file);

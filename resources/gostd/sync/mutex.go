@@ -18,10 +18,12 @@ type Mutex struct {
 }
 
 //waitscope:inline
+//waitscope:front
 func (m *Mutex) Lock() { m.mu.Lock() }
 
 //waitscope:inline
 func (m *Mutex) TryLock() bool { return m.mu.TryLock() }
 
 //waitscope:inline
+//waitscope:front
 func (m *Mutex) Unlock() { m.mu.Unlock() }

@@ -36,6 +36,7 @@ const (
 // which Unlock hands it over and newcomers go to the end of the queue.
 
 //waitscope:inline
+//waitscope:front
 func (m *Mutex) Lock() {
 	if rt_lock(m) {
 		return
@@ -121,6 +122,7 @@ func (m *Mutex) lockSlow() {
 }
 
 //waitscope:inline
+//waitscope:front
 func (m *Mutex) Unlock() {
 	if next := rt_unlock(m); next != 0 {
 		m.unlockSlow(next)
