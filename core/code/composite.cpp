@@ -75,20 +75,29 @@ void FunctionCompiler::structLiteralTo(go::CompositeLit* e, go::Type* type, Slot
     if (!complete)
         m_b.zero(dst, rt.slots);
     for (std::size_t i = 0; i < e->elements.size(); ++i) {
-        go::Expr* value = e->elements[i];
-        auto index = static_cast<int>(i);
-        if (value->kind == NodeKind::KeyValueExpr) {
-            index = fieldIndex(structType, static_cast<go::KeyValueExpr*>(value));
-            value = static_cast<go::KeyValueExpr*>(value)->value;
-        }
-        const auto f = static_cast<std::size_t>(index);
-        if (structType->fields[f].name == "_") {
-            TempScope scope(m_b);
-            operandAs(value, structType->fields[f].type);
+        const auto [f, value] = fieldElement(structType, e, i);
+        if (!value)
             continue;
-        }
         elementInFrame(value, structType->fields[f].type, dst, rt.fields[f].offset);
     }
+}
+
+/// Which field the i-th element of a struct literal sets, and to what. A blank field stays zero: its value is computed
+/// here and there is none to set.
+std::pair<std::size_t, go::Expr*> FunctionCompiler::fieldElement(go::Struct* type, go::CompositeLit* e, std::size_t i)
+{
+    go::Expr* value = e->elements[i];
+    std::size_t field = i;
+    if (value->kind == NodeKind::KeyValueExpr) {
+        auto* element = static_cast<go::KeyValueExpr*>(value);
+        field = static_cast<std::size_t>(fieldIndex(type, element));
+        value = element->value;
+    }
+    if (type->fields[field].name != "_")
+        return {field, value};
+    TempScope scope(m_b);
+    operandAs(value, type->fields[field].type);
+    return {field, nullptr};
 }
 
 void FunctionCompiler::elementInFrame(go::Expr* value, go::Type* type, Slot base, std::uint32_t offset)
@@ -165,18 +174,9 @@ void FunctionCompiler::literalInMemory(go::CompositeLit* e, go::Type* type, Slot
     const RType& rt = rtype(type);
     hoistList(e->elements);
     for (std::size_t i = 0; i < e->elements.size(); ++i) {
-        go::Expr* value = e->elements[i];
-        auto index = static_cast<int>(i);
-        if (value->kind == NodeKind::KeyValueExpr) {
-            index = fieldIndex(structType, static_cast<go::KeyValueExpr*>(value));
-            value = static_cast<go::KeyValueExpr*>(value)->value;
-        }
-        const auto f = static_cast<std::size_t>(index);
-        if (structType->fields[f].name == "_") { // stays zero
-            TempScope scope(m_b);
-            operandAs(value, structType->fields[f].type);
+        const auto [f, value] = fieldElement(structType, e, i);
+        if (!value)
             continue;
-        }
         const std::string outerHint = m_nameHint;
         if (!m_nameHint.empty())
             m_nameHint += '.' + std::string(structType->fields[f].name);

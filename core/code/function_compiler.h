@@ -208,6 +208,12 @@ private:
     Callee callee(go::CallExpr* e);
     go::Object* staticFunction(go::Expr* fun, std::vector<go::Type*>& args);
     void emitCall(const Callee& callee, Slot window);
+    struct WrapperFrame {
+        std::uint32_t results = 0, params = 0; ///< slots
+        Slot args = 0;
+    };
+    WrapperFrame openWrapper(go::Signature* signature);
+    void passOn(const Callee& callee, Slot window, std::uint32_t results); ///< ends a wrapper
     void arguments(go::CallExpr* e, go::Signature* signature, Slot first);
     ResolvedMethod resolve(go::SelectorExpr* e);
     go::Type* walkedType(go::Type* type, const std::vector<int>& path);
@@ -249,6 +255,7 @@ private:
     void elementInFrame(go::Expr* value, go::Type* type, Slot base, std::uint32_t offset);
     std::vector<std::pair<go::Expr*, std::int64_t>> indexedElements(go::CompositeLit* e, std::int64_t& length);
     int fieldIndex(go::Struct* type, go::KeyValueExpr* element);
+    std::pair<std::size_t, go::Expr*> fieldElement(go::Struct* type, go::CompositeLit* e, std::size_t i);
 
     // -- statements (stmt.cpp, assign.cpp, loop.cpp, switch.cpp)
     void statement(go::Stmt* s);
@@ -257,8 +264,11 @@ private:
     void step(go::Pos pos);
     void declarations(go::DeclStmt* s);
     void variables(go::VarDecl* decl);
+    void initStatement(go::Stmt* init, go::Pos pos); ///< of an if or a switch
     void ifStatement(go::IfStmt* s);
     void returnStatement(go::ReturnStmt* s);
+    void returnCall(
+        go::Expr* e, const std::vector<go::Type*>& types, const std::function<void(std::size_t, Slot)>& storeResult);
     void leaveFunction();
     void branch(go::BranchStmt* s);
     void labeled(go::LabeledStmt* s);
@@ -294,6 +304,8 @@ private:
     bool wants(go::Expr* target);
     Slot rangeTarget(go::RangeStmt* s, go::Expr* target, go::Type* type);
     void setRangeVariable(go::RangeStmt* s, go::Expr* target, Slot value, go::Type* type);
+    void rangeVariable(go::RangeStmt* s, go::Expr* target, Slot value, go::Type* type);
+    void counterVariable(go::RangeStmt* s, Slot counter, go::Type* type, bool shares);
     bool sharesCounter(go::RangeStmt* s, go::Expr* key);
     void loopCheck(go::Pos pos);
     void countedLoop(

@@ -151,6 +151,24 @@ void FunctionCompiler::setRangeVariable(go::RangeStmt* s, go::Expr* target, Slot
         storeVariable(v, type, value);
 }
 
+/// Gives the variable, if there is one, its value for this iteration.
+void FunctionCompiler::rangeVariable(go::RangeStmt* s, go::Expr* target, Slot value, go::Type* type)
+{
+    if (!wants(target))
+        return;
+    const Slot slot = rangeTarget(s, target, type);
+    m_b.moveTo(slot, value, slots(type));
+    setRangeVariable(s, target, slot, type);
+}
+
+void FunctionCompiler::counterVariable(go::RangeStmt* s, Slot counter, go::Type* type, bool shares)
+{
+    if (shares)
+        m_variables[static_cast<go::Ident*>(s->key)->object] = {counter, false};
+    else
+        rangeVariable(s, s->key, counter, type);
+}
+
 /// Whether the key variable may be the hidden counter itself.
 bool FunctionCompiler::sharesCounter(go::RangeStmt* s, go::Expr* key)
 {
@@ -237,15 +255,7 @@ void FunctionCompiler::rangeInteger(go::RangeStmt* s, Loop& loop)
     const bool shares = sharesCounter(s, s->key);
     const RType& rt = rtype(type);
     const bool isUnsigned = numberKind(rt) == NumberKind::Unsigned && rt.size == 8;
-    countedLoop(s, loop, counter, limit, isUnsigned, [&] {
-        if (shares) {
-            m_variables[static_cast<go::Ident*>(s->key)->object] = {counter, false};
-        } else if (wants(s->key)) {
-            const Slot slot = rangeTarget(s, s->key, type);
-            m_b.moveTo(slot, counter, 1);
-            setRangeVariable(s, s->key, slot, type);
-        }
-    });
+    countedLoop(s, loop, counter, limit, isUnsigned, [&] { counterVariable(s, counter, type, shares); });
 }
 
 void FunctionCompiler::rangeSlice(go::RangeStmt* s, Loop& loop)
@@ -258,13 +268,7 @@ void FunctionCompiler::rangeSlice(go::RangeStmt* s, Loop& loop)
     const Slot counter = m_b.alloc(1);
     const bool shares = sharesCounter(s, s->key);
     countedLoop(s, loop, counter, static_cast<Slot>(slice + 1), false, [&] {
-        if (shares) {
-            m_variables[static_cast<go::Ident*>(s->key)->object] = {counter, false};
-        } else if (wants(s->key)) {
-            const Slot slot = rangeTarget(s, s->key, intType);
-            m_b.moveTo(slot, counter, 1);
-            setRangeVariable(s, s->key, slot, intType);
-        }
+        counterVariable(s, counter, intType, shares);
         if (wants(s->value)) {
             const Slot slot = rangeTarget(s, s->value, element);
             Place from;
@@ -301,13 +305,7 @@ void FunctionCompiler::rangeArray(go::RangeStmt* s, Loop& loop)
     const Slot counter = m_b.alloc(1);
     const bool shares = sharesCounter(s, s->key);
     countedLoop(s, loop, counter, limit, false, [&] {
-        if (shares) {
-            m_variables[static_cast<go::Ident*>(s->key)->object] = {counter, false};
-        } else if (wants(s->key)) {
-            const Slot slot = rangeTarget(s, s->key, intType);
-            m_b.moveTo(slot, counter, 1);
-            setRangeVariable(s, s->key, slot, intType);
-        }
+        counterVariable(s, counter, intType, shares);
         if (wants(s->value)) {
             const Slot slot = rangeTarget(s, s->value, array->element);
             Place element = from;
@@ -346,16 +344,8 @@ void FunctionCompiler::rangeString(go::RangeStmt* s, Loop& loop)
     m_b.emit(Op::StrNext, decoded, string, position);
     {
         TempScope scope(m_b);
-        if (wants(s->key)) {
-            const Slot slot = rangeTarget(s, s->key, intType);
-            m_b.moveTo(slot, position, 1);
-            setRangeVariable(s, s->key, slot, intType);
-        }
-        if (wants(s->value)) {
-            const Slot slot = rangeTarget(s, s->value, runeType);
-            m_b.moveTo(slot, decoded, 1);
-            setRangeVariable(s, s->value, slot, runeType);
-        }
+        rangeVariable(s, s->key, position, intType);
+        rangeVariable(s, s->value, decoded, runeType);
         m_loops.push_back(loop);
         block(s->body);
         m_loops.pop_back();
@@ -389,16 +379,8 @@ void FunctionCompiler::rangeMap(go::RangeStmt* s, Loop& loop)
     m_b.iterNext(iterator, wantsKey ? key : kNoSlot, wantsValue ? value : kNoSlot, typeId(type), *loop.breakLabel);
     {
         TempScope scope(m_b);
-        if (wantsKey) {
-            const Slot slot = rangeTarget(s, s->key, map->key);
-            m_b.moveTo(slot, key, slots(map->key));
-            setRangeVariable(s, s->key, slot, map->key);
-        }
-        if (wantsValue) {
-            const Slot slot = rangeTarget(s, s->value, map->value);
-            m_b.moveTo(slot, value, slots(map->value));
-            setRangeVariable(s, s->value, slot, map->value);
-        }
+        rangeVariable(s, s->key, key, map->key);
+        rangeVariable(s, s->value, value, map->value);
         m_loops.push_back(loop);
         block(s->body);
         m_loops.pop_back();
@@ -428,11 +410,7 @@ void FunctionCompiler::rangeChannel(go::RangeStmt* s, Loop& loop)
     m_b.jumpIf(Op::JumpFalse, ok, *loop.breakLabel);
     {
         TempScope scope(m_b);
-        if (wantsValue) {
-            const Slot slot = rangeTarget(s, s->key, element);
-            m_b.moveTo(slot, value, slots(element));
-            setRangeVariable(s, s->key, slot, element);
-        }
+        rangeVariable(s, s->key, value, element);
         m_loops.push_back(loop);
         block(s->body);
         m_loops.pop_back();

@@ -226,17 +226,7 @@ void FunctionCompiler::returnFromRangeBody(go::ReturnStmt* s)
             storeMemory(types[i], m_rangeBody->resultCells[i], 0, value);
     };
     if (s->results.size() == 1 && types.size() > 1) {
-        Slot value = call(static_cast<go::CallExpr*>(unparen(s->results[0])));
-        const std::vector<go::Type*> from = static_cast<go::Tuple*>(typeOf(s->results[0]))->types;
-        for (std::size_t i = 0; i < types.size(); ++i) {
-            Slot converted = value;
-            if (go::isInterface(types[i]) && !go::isInterface(from[i])) {
-                converted = temp(types[i]);
-                toInterface(value, from[i], converted);
-            }
-            storeResult(i, converted);
-            value = static_cast<Slot>(value + slots(from[i]));
-        }
+        returnCall(s->results[0], types, storeResult);
     } else {
         hoistList(s->results);
         std::vector<Slot> values;

@@ -127,15 +127,20 @@ void FunctionCompiler::variables(go::VarDecl* decl)
     }
 }
 
+void FunctionCompiler::initStatement(go::Stmt* init, go::Pos pos)
+{
+    if (!init)
+        return;
+    if (init->kind == NodeKind::AssignStmt)
+        assign(static_cast<go::AssignStmt*>(init));
+    else
+        statement(init);
+    m_b.setPos(pos);
+}
+
 void FunctionCompiler::ifStatement(go::IfStmt* s)
 {
-    if (s->init) {
-        if (s->init->kind == NodeKind::AssignStmt)
-            assign(static_cast<go::AssignStmt*>(s->init));
-        else
-            statement(s->init);
-        m_b.setPos(s->pos);
-    }
+    initStatement(s->init, s->pos);
     Label otherwise;
     Label end;
     condJump(s->cond, false, otherwise);
@@ -206,17 +211,7 @@ void FunctionCompiler::returnStatement(go::ReturnStmt* s)
             m_b.moveTo(m_resultSlots[i], value, slots(types[i]));
     };
     if (s->results.size() == 1 && types.size() > 1) { // return f()
-        Slot value = call(static_cast<go::CallExpr*>(unparen(s->results[0])));
-        const std::vector<go::Type*> from = static_cast<go::Tuple*>(typeOf(s->results[0]))->types;
-        for (std::size_t i = 0; i < types.size(); ++i) {
-            Slot converted = value;
-            if (go::isInterface(types[i]) && !go::isInterface(from[i])) {
-                converted = temp(types[i]);
-                toInterface(value, from[i], converted);
-            }
-            storeResult(i, converted);
-            value = static_cast<Slot>(value + slots(from[i]));
-        }
+        returnCall(s->results[0], types, storeResult);
     } else if (types.size() == 1) {
         if (m_results[0] && m_variables[m_results[0]].boxed)
             storeResult(0, operandAs(s->results[0], types[0]));
@@ -243,6 +238,23 @@ void FunctionCompiler::returnStatement(go::ReturnStmt* s)
     }
     m_b.setPos(s->pos);
     leaveFunction();
+}
+
+/// `return f()`: the results of f, converted, one after the other.
+void FunctionCompiler::returnCall(
+    go::Expr* e, const std::vector<go::Type*>& types, const std::function<void(std::size_t, Slot)>& storeResult)
+{
+    Slot value = call(static_cast<go::CallExpr*>(unparen(e)));
+    const std::vector<go::Type*> from = static_cast<go::Tuple*>(typeOf(e))->types;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        Slot converted = value;
+        if (go::isInterface(types[i]) && !go::isInterface(from[i])) {
+            converted = temp(types[i]);
+            toInterface(value, from[i], converted);
+        }
+        storeResult(i, converted);
+        value = static_cast<Slot>(value + slots(from[i]));
+    }
 }
 
 void FunctionCompiler::sendStatement(go::SendStmt* s)

@@ -31,13 +31,7 @@ void FunctionCompiler::clauseBodies(go::Stmt* s, const std::vector<go::CaseClaus
 
 void FunctionCompiler::switchStatement(go::SwitchStmt* s)
 {
-    if (s->init) {
-        if (s->init->kind == NodeKind::AssignStmt)
-            assign(static_cast<go::AssignStmt*>(s->init));
-        else
-            statement(s->init);
-        m_b.setPos(s->pos);
-    }
+    initStatement(s->init, s->pos);
     std::vector<Label> labels(s->clauses.size());
     Label end;
     Slot tag = 0;
@@ -101,13 +95,7 @@ void FunctionCompiler::caseJump(go::Expr* e, Slot tag, go::Type* tagType, Label&
 
 void FunctionCompiler::typeSwitchStatement(go::TypeSwitchStmt* s)
 {
-    if (s->init) {
-        if (s->init->kind == NodeKind::AssignStmt)
-            assign(static_cast<go::AssignStmt*>(s->init));
-        else
-            statement(s->init);
-        m_b.setPos(s->pos);
-    }
+    initStatement(s->init, s->pos);
     std::vector<Label> labels(s->clauses.size());
     Label end;
     go::Type* from = typeOf(s->x);

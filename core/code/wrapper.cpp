@@ -5,6 +5,26 @@
 /// methods, method expressions. Tracebacks do not show them.
 namespace ws::code {
 
+FunctionCompiler::WrapperFrame FunctionCompiler::openWrapper(go::Signature* signature)
+{
+    WrapperFrame frame;
+    frame.results = slotsOf(signature->results);
+    frame.params = slotsOf(signature->params);
+    m_b.alloc(frame.results);
+    frame.args = m_b.alloc(frame.params);
+    m_b.function().resultSlots = frame.results;
+    m_b.function().paramSlots = frame.params;
+    return frame;
+}
+
+void FunctionCompiler::passOn(const Callee& callee, Slot window, std::uint32_t results)
+{
+    emitCall(callee, window);
+    m_b.moveTo(0, window, results);
+    m_b.emit(Op::Ret);
+    m_b.finish();
+}
+
 /// Calls the method `entry` of `type`. With `dataWord` the receiver comes as an interface's data word, else in its
 /// slots.
 void FunctionCompiler::compileInterfaceMethod(go::Type* type, const go::MethodSetEntry& entry, bool dataWord)
@@ -63,47 +83,29 @@ void FunctionCompiler::compileInterfaceMethod(go::Type* type, const go::MethodSe
     if (entry.method)
         m_b.moveTo(static_cast<Slot>(window + results), value, target.receiverSlots);
     m_b.moveTo(static_cast<Slot>(window + results + target.receiverSlots), args, params);
-    emitCall(target, window);
-    m_b.moveTo(0, window, results);
-    m_b.emit(Op::Ret);
-    m_b.finish();
+    passOn(target, window, results);
 }
 
 /// The function of the method value x.M: its closure holds the receiver.
 void FunctionCompiler::compileBoundMethod(
     go::Signature* signature, std::uint32_t target, std::uint32_t receiverSlotCount)
 {
-    Function& function = m_b.function();
-    const std::uint32_t results = slotsOf(signature->results);
-    const std::uint32_t params = slotsOf(signature->params);
-    m_b.alloc(results);
-    const Slot args = m_b.alloc(params);
-    function.resultSlots = results;
-    function.paramSlots = params;
+    const auto [results, params, args] = openWrapper(signature);
     if (receiverSlotCount > 0)
-        function.closureSlot = m_b.alloc(1);
+        m_b.function().closureSlot = m_b.alloc(1);
     const Slot window = m_b.alloc(results + receiverSlotCount + params);
     if (receiverSlotCount > 0)
         m_b.emit(Op::Captured, window + results, 0, receiverSlotCount);
     m_b.moveTo(static_cast<Slot>(window + results + receiverSlotCount), args, params);
     Callee callee;
     callee.function = target;
-    emitCall(callee, window);
-    m_b.moveTo(0, window, results);
-    m_b.emit(Op::Ret);
-    m_b.finish();
+    passOn(callee, window, results);
 }
 
 void FunctionCompiler::compileBoundInterfaceMethod(go::Signature* signature, std::uint32_t method)
 {
-    Function& function = m_b.function();
-    const std::uint32_t results = slotsOf(signature->results);
-    const std::uint32_t params = slotsOf(signature->params);
-    m_b.alloc(results);
-    const Slot args = m_b.alloc(params);
-    function.resultSlots = results;
-    function.paramSlots = params;
-    function.closureSlot = m_b.alloc(1);
+    const auto [results, params, args] = openWrapper(signature);
+    m_b.function().closureSlot = m_b.alloc(1);
     Callee callee;
     callee.kind = Callee::Kind::Interface;
     callee.method = method;
@@ -112,22 +114,13 @@ void FunctionCompiler::compileBoundInterfaceMethod(go::Signature* signature, std
     m_b.emit(Op::Captured, callee.value, 0, 2);
     const Slot window = m_b.alloc(results + 1 + params);
     m_b.moveTo(static_cast<Slot>(window + results + 1), args, params);
-    emitCall(callee, window);
-    m_b.moveTo(0, window, results);
-    m_b.emit(Op::Ret);
-    m_b.finish();
+    passOn(callee, window, results);
 }
 
 /// I.M: the first parameter is the interface.
 void FunctionCompiler::compileInterfaceMethodExpr(go::Signature* signature, std::uint32_t method)
 {
-    Function& function = m_b.function();
-    const std::uint32_t results = slotsOf(signature->results);
-    const std::uint32_t params = slotsOf(signature->params);
-    m_b.alloc(results);
-    const Slot args = m_b.alloc(params);
-    function.resultSlots = results;
-    function.paramSlots = params;
+    const auto [results, params, args] = openWrapper(signature);
     Callee callee;
     callee.kind = Callee::Kind::Interface;
     callee.method = method;
@@ -135,10 +128,7 @@ void FunctionCompiler::compileInterfaceMethodExpr(go::Signature* signature, std:
     callee.shape = packCallShape(results, params - 2);
     const Slot window = m_b.alloc(results + 1 + params - 2);
     m_b.moveTo(static_cast<Slot>(window + results + 1), static_cast<Slot>(args + 2), params - 2);
-    emitCall(callee, window);
-    m_b.moveTo(0, window, results);
-    m_b.emit(Op::Ret);
-    m_b.finish();
+    passOn(callee, window, results);
 }
 
 } // namespace ws::code
