@@ -48,15 +48,7 @@ void Checker::assignment(Operand& x, Type* type, const std::string& context)
             x.mode = Mode::Invalid;
             return;
         }
-        if (value != nullptr) {
-            x.value = value;
-            if (x.expr != nullptr && x.expr->constant != nullptr)
-                x.expr->constant = value;
-        }
-        if (converted != x.type) {
-            x.type = converted;
-            updateExprType(x.expr, converted, false);
-        }
+        becomes(x, converted, value);
     }
     if (x.type->kind == TypeKind::Signature && !static_cast<Signature*>(x.type)->typeParams.empty()) {
         errorf(x.expr, "cannot use generic function {} without instantiation in {}", text(x.expr), context);

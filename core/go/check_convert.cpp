@@ -198,6 +198,19 @@ Type* Checker::basicSpelling(Type* type) const
     return under(type);
 }
 
+void Checker::becomes(Operand& x, Type* type, const ConstantPtr& value)
+{
+    if (value != nullptr) {
+        x.value = value;
+        if (x.expr != nullptr && x.expr->constant != nullptr)
+            x.expr->constant = value;
+    }
+    if (type != x.type) {
+        x.type = type;
+        updateExprType(x.expr, type, false);
+    }
+}
+
 void Checker::convertUntyped(Operand& x, Type* target)
 {
     ConstantPtr value;
@@ -208,15 +221,7 @@ void Checker::convertUntyped(Operand& x, Type* target)
         x.mode = Mode::Invalid;
         return;
     }
-    if (value != nullptr) {
-        x.value = value;
-        if (x.expr != nullptr && x.expr->constant != nullptr)
-            x.expr->constant = value;
-    }
-    if (type != x.type) {
-        x.type = type;
-        updateExprType(x.expr, type, false);
-    }
+    becomes(x, type, value);
 }
 
 void Checker::updateExprType(Expr* e, Type* type, bool final)

@@ -278,6 +278,19 @@ std::string caseKey(const Constant& value)
 
 } // namespace
 
+void Checker::oneDefault(const std::vector<CaseClause*>& clauses)
+{
+    const CaseClause* first = nullptr;
+    for (const CaseClause* clause : clauses) {
+        if (!clause->isDefault)
+            continue;
+        if (first != nullptr)
+            errorf(clause->pos, "multiple defaults (first at {})", positionText(first->pos));
+        else
+            first = clause;
+    }
+}
+
 void Checker::switchStmt(unsigned inner, SwitchStmt& s)
 {
     openScope();
@@ -299,15 +312,7 @@ void Checker::switchStmt(unsigned inner, SwitchStmt& s)
         x.value = makeBool(true);
         x.expr = &implicitTrue;
     }
-    const CaseClause* firstDefault = nullptr;
-    for (const CaseClause* clause : s.clauses) {
-        if (!clause->isDefault)
-            continue;
-        if (firstDefault != nullptr)
-            errorf(clause->pos, "multiple defaults (first at {})", positionText(firstDefault->pos));
-        else
-            firstDefault = clause;
-    }
+    oneDefault(s.clauses);
     std::map<std::string, std::vector<std::pair<Pos, Type*>>> seen;
     for (std::size_t i = 0; i < s.clauses.size(); ++i) {
         CaseClause& clause = *s.clauses[i];
@@ -363,15 +368,7 @@ void Checker::typeSwitchStmt(unsigned inner, TypeSwitchStmt& s)
         else
             errorf(x.expr, "{} is not an interface", text(x));
     }
-    const CaseClause* firstDefault = nullptr;
-    for (const CaseClause* clause : s.clauses) {
-        if (!clause->isDefault)
-            continue;
-        if (firstDefault != nullptr)
-            errorf(clause->pos, "multiple defaults (first at {})", positionText(firstDefault->pos));
-        else
-            firstDefault = clause;
-    }
+    oneDefault(s.clauses);
     std::vector<Object*> variables;
     std::vector<std::pair<Type*, Expr*>> seen; // null: nil
     for (CaseClause* clause : s.clauses) {

@@ -238,6 +238,8 @@ private:
     void representableOrError(Operand& x, Basic* type);
     void invalidConversion(Failure failure, const Operand& x, Type* target);
     void convertUntyped(Operand& x, Type* target);
+    /// An untyped operand takes its implicit type, a constant with the value that the type holds.
+    void becomes(Operand& x, Type* type, const ConstantPtr& value);
     Type* implicitType(const Operand& x, Type* target, ConstantPtr& value, Failure& failure);
     void updateExprType(Expr* e, Type* type, bool final);
     void conversion(Operand& x, Type* type);
@@ -324,6 +326,7 @@ private:
     void suspendedCall(const char* keyword, CallExpr* call);
     void returnStmt(ReturnStmt& s);
     void condition(Expr* e, const char* where);
+    void oneDefault(const std::vector<CaseClause*>& clauses);
     void switchStmt(unsigned inner, SwitchStmt& s);
     void typeSwitchStmt(unsigned inner, TypeSwitchStmt& s);
     void selectStmt(unsigned inner, SelectStmt& s);

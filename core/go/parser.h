@@ -181,6 +181,7 @@ private:
     Stmt* forStmt();
     IfStmt* ifStmt();
     Stmt* switchStmt();
+    template <class Clause> Clause* clauseBody(Clause* clause);
     CaseClause* caseClause();
     SelectStmt* selectStmt();
     CommClause* commClause();

@@ -485,6 +485,17 @@ Stmt* Parser::switchStmt()
     return done(stmt);
 }
 
+template <class Clause> Clause* Parser::clauseBody(Clause* clause)
+{
+    clause->colon = pos();
+    want(Token::Colon);
+    done(clause);
+    statementList(clause->body);
+    if (!clause->body.empty()) // without the semicolon after the last one
+        clause->end = clause->body.back()->end;
+    return clause;
+}
+
 CaseClause* Parser::caseClause()
 {
     auto* clause = make<CaseClause>(pos());
@@ -496,13 +507,7 @@ CaseClause* Parser::caseClause()
         syntaxError("expected case or default or }");
         advance({Token::Colon, Token::Case, Token::Default, Token::RBrace});
     }
-    clause->colon = pos();
-    want(Token::Colon);
-    done(clause);
-    statementList(clause->body);
-    if (!clause->body.empty()) // without the semicolon after the last one
-        clause->end = clause->body.back()->end;
-    return clause;
+    return clauseBody(clause);
 }
 
 SelectStmt* Parser::selectStmt()
@@ -529,13 +534,7 @@ CommClause* Parser::commClause()
         syntaxError("expected case or default or }");
         advance({Token::Colon, Token::Case, Token::Default, Token::RBrace});
     }
-    clause->colon = pos();
-    want(Token::Colon);
-    done(clause);
-    statementList(clause->body);
-    if (!clause->body.empty()) // without the semicolon after the last one
-        clause->end = clause->body.back()->end;
-    return clause;
+    return clauseBody(clause);
 }
 
 } // namespace ws::go
