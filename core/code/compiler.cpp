@@ -447,9 +447,18 @@ void Compiler::findRuntimeTypes()
 
 // ---- initialisation
 
+static bool hasVariables(const go::Package& package)
+{
+    return std::any_of(package.files.begin(), package.files.end(), [](const auto& file) {
+        return std::any_of(file->decls.begin(), file->decls.end(),
+            [](const go::Decl* decl) { return decl->kind == go::NodeKind::VarDecl; });
+    });
+}
+
 void Compiler::compilePackageInit(go::Package& package, std::vector<std::uint32_t>& calls)
 {
-    if (!package.initOrder.empty()) {
+    // A user's variables are named for the trace, also those that start as zero.
+    if (!package.initOrder.empty() || (package.user && hasVariables(package))) {
         Function& init = newFunction(package.path + ".init", go::kNoPos, package.user);
         // literals in package variables: main.init.func1 (before Go 1.21: main.glob..func1)
         const std::string outer = package.path + (version() == go::LanguageVersion::Go119 ? ".glob." : ".init");
