@@ -44,7 +44,9 @@ bool Checker::run()
     initOrder();
     if (m_package.user)
         unusedImports();
-    instantiationCycles();
+    if (!m_failed)
+        instantiationCycles();
+    missingBodies();
     m_types.resolve = nullptr;
     return !m_failed;
 }
@@ -243,11 +245,11 @@ std::string Checker::text(const Operand& x) const
         if (!isInvalid(x.type)) {
             result += " of ";
             if (isGeneric(x.type))
-                result += "generic ";
+                result += speaks119() ? "parameterized " : "generic ";
             TypeParam* param = asTypeParam(x.type);
             // byte and rune count as predeclared types here, any as the alias that it is.
             const bool basicAlias = x.type == m_types.byteType || x.type == m_types.runeType;
-            if (param == nullptr && !basicAlias
+            if (param == nullptr && !basicAlias && !speaks119()
                 && (x.type->kind == TypeKind::Named || x.type->kind == TypeKind::Alias)) {
                 std::string what = compositeKind(x.type);
                 if (what.empty())
@@ -257,7 +259,7 @@ std::string Checker::text(const Operand& x) const
             result += "type " + text(x.type);
             if (param != nullptr) {
                 result += " constrained by " + (param->bound == nullptr ? "any" : text(param->bound));
-                if (hasEmptyTypeSet(param->constraint()))
+                if (hasEmptyTypeSet(param->constraint()) && !speaks119())
                     result += " with empty type set";
             }
         } else {

@@ -59,7 +59,10 @@ void Checker::assignment(Operand& x, Type* type, const std::string& context)
         return;
     std::string cause;
     if (!assignableTo(x, type, &cause)) {
-        if (cause.empty())
+        if (speaks119())
+            errorf(x.expr, "cannot use {} as type {} in {}{}{}", text(x), text(type), context,
+                cause.empty() ? "" : ":\n\t", cause);
+        else if (cause.empty())
             errorf(x.expr, "cannot use {} as {} value in {}", text(x), text(type), context);
         else
             errorf(x.expr, "cannot use {} as {} value in {}: {}", text(x), text(type), context, cause);
@@ -93,6 +96,7 @@ void Checker::initVar(Object* lhs, Operand& x, const std::string& context)
         if (lhs->spelled == nullptr)
             setType(lhs, invalidType());
         x.mode = Mode::Invalid;
+        countAsUsed(lhs);
         return;
     }
     if (lhs->spelled == nullptr) {
@@ -109,6 +113,26 @@ void Checker::initVar(Object* lhs, Operand& x, const std::string& context)
         setType(lhs, type);
     }
     assignment(x, lhs->spelled, context);
+    if (x.invalid())
+        countAsUsed(lhs);
+}
+
+/// Go 1.19 does not say of a variable that its declaration has failed that it is not used, either.
+void Checker::countAsUsed(Object* variable)
+{
+    if (speaks119())
+        variable->used = true;
+}
+
+/// The same where an assignment has failed.
+void Checker::countAsUsed(const std::vector<Expr*>& lhs)
+{
+    for (Expr* e : lhs) {
+        e = unparen(e);
+        Object* object = e->kind == NodeKind::Ident ? lookupName(static_cast<Ident*>(e)->name) : nullptr;
+        if (object != nullptr && object->kind == ObjectKind::Var && object->package == &m_package)
+            countAsUsed(object);
+    }
 }
 
 std::optional<Checker::Target> Checker::newTarget(Type* type, const std::string& description)
@@ -155,14 +179,17 @@ Type* Checker::lhsVar(Expr* lhs)
                 return invalidType();
             }
         }
-        errorf(x.expr, "cannot assign to {} (neither addressable nor a map index expression)", text(x.expr));
+        if (speaks119())
+            errorf(x.expr, "cannot assign to {}", text(x));
+        else
+            errorf(x.expr, "cannot assign to {} (neither addressable nor a map index expression)", text(x.expr));
         return invalidType();
     }
     markReassigned(lhs);
     return x.type;
 }
 
-void Checker::assignVar(Expr* lhs, Expr* rhs, Operand* x, const std::string& context)
+bool Checker::assignVar(Expr* lhs, Expr* rhs, Operand* x, const std::string& context)
 {
     Type* type = lhsVar(lhs);
     if (type != nullptr && isInvalid(type)) {
@@ -170,7 +197,7 @@ void Checker::assignVar(Expr* lhs, Expr* rhs, Operand* x, const std::string& con
             x->mode = Mode::Invalid;
         else
             use(rhs);
-        return;
+        return false;
     }
     Operand own;
     if (x == nullptr) {
@@ -183,6 +210,7 @@ void Checker::assignVar(Expr* lhs, Expr* rhs, Operand* x, const std::string& con
         Expr* plain = unparen(lhs);
         plain->type = x->type->canon;
     }
+    return !x->invalid();
 }
 
 std::string Checker::typesSummary(const std::vector<Type*>& list, bool variadic, bool hasDots)
@@ -192,7 +220,7 @@ std::string Checker::typesSummary(const std::vector<Type*>& list, bool variadic,
         Type* type = list[i];
         std::string part;
         if (type == nullptr || isInvalid(type))
-            part = "unknown type";
+            part = speaks119() ? "<T>" : "unknown type";
         else if (isUntyped(type))
             part = isNumeric(type) ? "number" : static_cast<Basic*>(type)->name.substr(8); // without "untyped "
         else
@@ -202,7 +230,7 @@ std::string Checker::typesSummary(const std::vector<Type*>& list, bool variadic,
                 if (type != nullptr && type->kind == TypeKind::Slice)
                     part = text(static_cast<Slice*>(type)->element);
                 part = "..." + part;
-            } else if (hasDots) {
+            } else if (hasDots && !speaks119()) {
                 part += "...";
             }
         }
@@ -271,8 +299,10 @@ void Checker::initVars(const std::vector<Object*>& lhs, const std::vector<Expr*>
     const char* context = returnStmt != nullptr ? "return statement" : "assignment";
     const std::size_t l = lhs.size();
     std::size_t r = rhs.size();
+    bool failed = false;
     const auto invalidate = [&] {
         for (Object* variable : lhs) {
+            countAsUsed(variable);
             if (variable->spelled == nullptr)
                 setType(variable, invalidType());
         }
@@ -286,6 +316,11 @@ void Checker::initVars(const std::vector<Object*>& lhs, const std::vector<Expr*>
             Operand x;
             expr(target ? &*target : nullptr, x, rhs[i]);
             initVar(lhs[i], x, context);
+            failed = failed || x.invalid();
+        }
+        if (failed) {
+            for (Object* variable : lhs)
+                countAsUsed(variable);
         }
         return;
     }
@@ -327,8 +362,11 @@ void Checker::assignVars(const std::vector<Expr*>& lhs, const std::vector<Expr*>
     const std::size_t l = lhs.size();
     std::size_t r = rhs.size();
     if (l == r && !(r == 1 && isCall(rhs[0]))) {
+        bool ok = true;
         for (std::size_t i = 0; i < l; ++i)
-            assignVar(lhs[i], rhs[i], nullptr, "assignment");
+            ok = assignVar(lhs[i], rhs[i], nullptr, "assignment") && ok;
+        if (!ok)
+            countAsUsed(lhs);
         return;
     }
     if (r != 1) {
@@ -342,8 +380,11 @@ void Checker::assignVars(const std::vector<Expr*>& lhs, const std::vector<Expr*>
     std::vector<Operand> operands = multiExpr(rhs[0], l == 2, commaOk);
     r = operands.size();
     if (l == r) {
+        bool ok = true;
         for (std::size_t i = 0; i < l; ++i)
-            assignVar(lhs[i], nullptr, &operands[i], "assignment");
+            ok = assignVar(lhs[i], nullptr, &operands[i], "assignment") && ok;
+        if (!ok)
+            countAsUsed(lhs);
         if (commaOk)
             recordCommaOk(rhs[0], operands);
         return;

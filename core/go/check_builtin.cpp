@@ -382,6 +382,14 @@ void Checker::builtinRealImag(Operand& x, BuiltinId id)
     x.type = result;
 }
 
+void Checker::copyError(const Operand& x, const Operand& y, const std::string& cause, const Operand& culprit)
+{
+    if (speaks119())
+        errorf(x.expr, "invalid argument: copy expects slice arguments; found {} and {}", text(x), text(y));
+    else
+        errorf(culprit.expr, "invalid copy: {}", cause);
+}
+
 void Checker::builtinCopy(Operand& x, std::vector<Operand>& args)
 {
     Operand& y = args[1];
@@ -399,21 +407,22 @@ void Checker::builtinCopy(Operand& x, std::vector<Operand>& args)
     if (!special) {
         Type* to = sliceElement(x, &cause);
         if (to == nullptr) {
-            errorf(x.expr, "invalid copy: {}", cause);
+            copyError(x, y, cause, x);
             x.mode = Mode::Invalid;
             return;
         }
         Type* from = sliceElement(y, &cause);
         if (from == nullptr) {
             if (!allString(y.type)) {
-                errorf(y.expr, "invalid copy: {}", cause);
+                copyError(x, y, cause, y);
                 x.mode = Mode::Invalid;
                 return;
             }
             from = m_types.byteType;
         }
         if (!identical(to, from)) {
-            errorf(x.expr, "invalid copy: arguments {} and {} have different element types {} and {}", text(x), text(y),
+            errorf(x.expr, "{}{} and {} have different element types {} and {}",
+                speaks119() ? "invalid argument: arguments to copy " : "invalid copy: arguments ", text(x), text(y),
                 text(to), text(from));
             x.mode = Mode::Invalid;
             return;

@@ -363,7 +363,7 @@ bool Checker::qualifiedIdentifier(Operand& x, SelectorExpr& e, Object* packageNa
                 }))
                 similar = other;
         }
-        if (similar.empty())
+        if (similar.empty() || speaks119())
             error(e.sel->pos, fmt::format("undefined: {}", text(&e)), libraryHint(package, sel));
         else
             errorf(e.sel->pos, "undefined: {} (but have {})", text(&e), similar);
@@ -444,7 +444,7 @@ void Checker::selector(Operand& x, SelectorExpr& e, bool wantType)
     }
     if (x.invalid())
         return fail();
-    if (wantType) {
+    if (wantType && !speaks119()) {
         errorf(e.sel->pos, "{} is not a type", text(&e));
         return fail();
     }

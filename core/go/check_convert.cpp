@@ -71,7 +71,7 @@ void Checker::invalidConversion(Failure failure, const Operand& x, Type* target)
         break;
     case Failure::None:
     case Failure::Other:
-        errorf(x.expr, "cannot convert {} to type {}", text(x), text(target));
+        errorf(x.expr, "cannot convert {} to {}{}", text(x), speaks119() ? "" : "type ", text(target));
         break;
     }
 }
@@ -224,7 +224,7 @@ void Checker::convertUntyped(Operand& x, Type* target)
     becomes(x, type, value);
 }
 
-void Checker::updateExprType(Expr* e, Type* type, bool final)
+void Checker::updateExprType(Expr* e, Type* type, bool final, const Expr* parent)
 {
     // Only expressions that are still untyped wait for a type.
     if (e == nullptr || e->type == nullptr || !isUntyped(e->type) || e->mode == Mode::Invalid
@@ -233,12 +233,12 @@ void Checker::updateExprType(Expr* e, Type* type, bool final)
     Type* const old = e->type;
     switch (e->kind) {
     case NodeKind::ParenExpr:
-        updateExprType(static_cast<ParenExpr*>(e)->x, type, final);
+        updateExprType(static_cast<ParenExpr*>(e)->x, type, final, e);
         break;
     case NodeKind::UnaryExpr:
         // The operand of a constant operation keeps its untyped type: only the result matters.
         if (e->constant == nullptr)
-            updateExprType(static_cast<UnaryExpr*>(e)->x, type, final);
+            updateExprType(static_cast<UnaryExpr*>(e)->x, type, final, e);
         break;
     case NodeKind::BinaryExpr: {
         auto& binary = *static_cast<BinaryExpr*>(e);
@@ -254,11 +254,11 @@ void Checker::updateExprType(Expr* e, Type* type, bool final)
             break; // the result's type is independent of the operands'
         case Token::Shl:
         case Token::Shr:
-            updateExprType(binary.x, type, final);
+            updateExprType(binary.x, type, final, e);
             break;
         default:
-            updateExprType(binary.x, type, final);
-            updateExprType(binary.y, type, final);
+            updateExprType(binary.x, type, final, e);
+            updateExprType(binary.y, type, final, e);
             break;
         }
         break;
@@ -272,7 +272,10 @@ void Checker::updateExprType(Expr* e, Type* type, bool final)
     }
     e->type = type->canon;
     if (e->shiftOperand && !allInteger(type)) {
-        errorf(e, "invalid operation: shifted operand {} (type {}) must be integer", text(e), text(type));
+        if (speaks119() && parent != nullptr)
+            errorf(e, "invalid operation: {} (shift of type {})", text(parent), text(type));
+        else
+            errorf(e, "invalid operation: shifted operand {} (type {}) must be integer", text(e), text(type));
         return;
     }
     if (e->constant != nullptr) {
@@ -563,7 +566,7 @@ void Checker::conversion(Operand& x, Type* type)
     if (constantArgument && isConstType(type)) {
         ConstantPtr value = x.value;
         ok = constantTo(type, &value);
-        if (!ok && isInteger(x.type) && isInteger(type)) {
+        if (!ok && isInteger(x.type) && isInteger(type) && !speaks119()) {
             errorf(x.expr, "constant {} overflows {}", x.value == nullptr ? "unknown" : constantText(*x.value),
                 text(type));
             x.mode = Mode::Invalid;
@@ -580,7 +583,7 @@ void Checker::conversion(Operand& x, Type* type)
             } else if (isString(x.type) && isBytesOrRunes(u)) {
                 ok = true;
             } else if (!constantTo(u, nullptr)) {
-                if (isInteger(x.type) && isInteger(u))
+                if (isInteger(x.type) && isInteger(u) && !speaks119())
                     cause =
                         fmt::format("constant {} overflows {} (in {})", constantText(*x.value), text(u), text(type));
                 else

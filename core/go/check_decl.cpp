@@ -147,10 +147,27 @@ void Checker::cycleError(const std::vector<Object*>& cycle)
     cycleError(cycle, start);
 }
 
+/// A cycle as Go 1.19 writes it: one line an object, closed by the first one once more.
+std::string Checker::cycleText(std::string message, const std::vector<Object*>& cycle, std::size_t start)
+{
+    for (std::size_t i = 0; i < cycle.size(); ++i) {
+        const Object* object = cycle[(start + i) % cycle.size()];
+        message += fmt::format("\n\t{}: {} refers to", positionText(object->pos), object->name);
+    }
+    return message + fmt::format("\n\t{}: {}", positionText(cycle[start]->pos), cycle[start]->name);
+}
+
 void Checker::cycleError(const std::vector<Object*>& cycle, std::size_t start)
 {
     const Object* object = cycle[start];
     const bool isType = object->kind == ObjectKind::TypeName;
+    if (speaks119()) {
+        error(cycle[start]->pos,
+            cycleText(fmt::format(
+                          "{} {}", isType ? "invalid recursive type" : "illegal cycle in declaration of", object->name),
+                cycle, start));
+        return;
+    }
     if (cycle.size() == 1) {
         errorf(object->pos, "invalid {}: {} refers to itself", isType ? "recursive type" : "cycle in declaration",
             object->name);
@@ -405,7 +422,7 @@ void Checker::funcDecl(Object* object, DeclInfo& info)
     if (decl.body != nullptr && m_package.user)
         later([this, object, &info] { declaredBody(object, info); });
     else if (decl.body == nullptr && m_package.user && object->name != "init")
-        error(object->pos, "missing function body");
+        m_bodiless.push_back(object);
 }
 
 void Checker::declaredBody(Object* object, DeclInfo& info)
@@ -440,6 +457,15 @@ void Checker::functionBody(FunctionContext& context, Environment environment, Bl
     if (!context.resultTypes.empty() && !isTerminating(&body, ""))
         error(body.rbrace, "missing return");
     reportUnused(context);
+}
+
+/// The compiler misses them only when it would generate code: after all other errors.
+void Checker::missingBodies()
+{
+    if (m_failed)
+        return;
+    for (const Object* function : m_bodiless)
+        error(function->pos, "missing function body");
 }
 
 void Checker::reportUnused(FunctionContext& context)

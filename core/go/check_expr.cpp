@@ -117,10 +117,31 @@ void Checker::exclude(Operand& x, bool noValue, bool builtins, bool types)
     x.mode = Mode::Invalid;
 }
 
+/// A call's several values as Go 1.19 writes them: with the names of the results.
+std::string Checker::namedResultsText(const Operand& x) const
+{
+    const Expr* call = unparen(x.expr);
+    const Expr* callee = call->kind == NodeKind::CallExpr ? unparen(static_cast<const CallExpr*>(call)->fun) : nullptr;
+    const Object* function = nullptr;
+    if (callee != nullptr && callee->kind == NodeKind::Ident)
+        function = static_cast<const Ident*>(callee)->object;
+    else if (callee != nullptr && callee->kind == NodeKind::SelectorExpr)
+        function = static_cast<const SelectorExpr*>(callee)->sel->object;
+    if (function == nullptr || function->spelled == nullptr || function->spelled->kind != TypeKind::Signature)
+        return text(x);
+    const auto* signature = static_cast<const Signature*>(function->spelled);
+    if (signature->resultNames.size() != signature->results.size())
+        return text(x);
+    std::string results;
+    for (std::size_t i = 0; i < signature->results.size(); ++i)
+        results += fmt::format("{}{} {}", i == 0 ? "" : ", ", signature->resultNames[i], text(signature->results[i]));
+    return fmt::format("{} (value of type ({}))", text(x.expr), results);
+}
+
 void Checker::singleValue(Operand& x)
 {
     if (x.mode == Mode::Value && x.type->kind == TypeKind::Tuple) {
-        errorf(x.expr, "multiple-value {} in single-value context", text(x));
+        errorf(x.expr, "multiple-value {} in single-value context", speaks119() ? namedResultsText(x) : text(x));
         x.mode = Mode::Invalid;
     }
 }
@@ -362,15 +383,16 @@ void Checker::unary(Operand& x, UnaryExpr& e)
 Type* Checker::chanElement(Pos pos, Operand& x, bool receive)
 {
     std::string cause;
+    const auto spelled = [&](const Type* type) { return speaks119() ? std::string() : " " + text(type); };
     Type* u = commonUnderlying(x.type, &cause, &m_package, [&](Type* type, Type* part, std::string* why) {
         if (part == nullptr)
             *why = "no specific channel type";
         else if (part->kind != TypeKind::Chan)
-            *why = "non-channel " + text(type);
+            *why = "non-channel" + spelled(type);
         else if (receive && static_cast<Chan*>(part)->dir == ChanDir::Send)
-            *why = "send-only channel " + text(type);
+            *why = "send-only channel" + spelled(type);
         else if (!receive && static_cast<Chan*>(part)->dir == ChanDir::Recv)
-            *why = "receive-only channel " + text(type);
+            *why = "receive-only channel" + spelled(type);
         else
             return false;
         return true;
@@ -378,7 +400,7 @@ Type* Checker::chanElement(Pos pos, Operand& x, bool receive)
     if (u != nullptr)
         return static_cast<Chan*>(u)->element;
     const char* what = receive ? "receive from" : "send to";
-    if (asTypeParam(x.type) != nullptr)
+    if (asTypeParam(x.type) != nullptr && !speaks119())
         errorf(pos, "invalid operation: cannot {} {}: {}", what, text(x), cause);
     else
         errorf(pos, "invalid operation: cannot {} {} {}", what, cause, text(x));

@@ -344,7 +344,7 @@ std::int64_t Checker::indexedElements(const std::vector<Expr*>& elements, Type* 
                     position = number;
                     validIndex = true;
                 } else {
-                    errorf(e, "index {} must be integer constant", text(pair.key));
+                    errorf(elementPos(e), "index {} must be integer constant", text(pair.key));
                 }
             }
             value = pair.value;
@@ -354,7 +354,7 @@ std::int64_t Checker::indexedElements(const std::vector<Expr*>& elements, Type* 
             validIndex = true;
         }
         if (validIndex && !dense && !visited.insert(position).second)
-            errorf(e, "duplicate index {} in array or slice literal", position);
+            errorf(elementPos(e), "duplicate index {} in array or slice literal", position);
         ++position;
         max = std::max(max, position);
         Operand x;

@@ -124,6 +124,11 @@ void Checker::reportInitCycle(Object* object)
         return;
     // The path was collected from its end: object ← … ← first dependency.
     const Object* start = cycle[0];
+    if (speaks119()) {
+        std::reverse(cycle.begin() + 1, cycle.end());
+        error(start->pos, cycleText(fmt::format("initialization loop for {}", start->name), cycle, 0));
+        return;
+    }
     if (cycle.size() == 1) {
         errorf(start->pos, "initialization cycle: {} refers to itself", start->name);
         return;

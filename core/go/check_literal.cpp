@@ -124,6 +124,12 @@ void Checker::compositeLit(Operand& x, CompositeLit& e, Type* hint)
     x.value = nullptr;
 }
 
+/// Where errors about an element are: Go 1.19 puts those about key: value at the colon.
+Pos Checker::elementPos(const Expr* element) const
+{
+    return speaks119() && element->kind == NodeKind::KeyValueExpr ? element->pos : reportPos(element);
+}
+
 void Checker::structLit(Operand& x, CompositeLit& e, Struct* type, Type* base)
 {
     if (e.elements.empty())
@@ -133,7 +139,7 @@ void Checker::structLit(Operand& x, CompositeLit& e, Struct* type, Type* base)
         for (std::size_t i = 0; i < e.elements.size(); ++i) {
             Expr* element = e.elements[i];
             if (element->kind == NodeKind::KeyValueExpr) {
-                error(element, "mixture of field:value and value elements in struct literal");
+                error(elementPos(element), "mixture of field:value and value elements in struct literal");
                 continue;
             }
             if (i >= fields.size()) {
@@ -163,7 +169,7 @@ void Checker::structLit(Operand& x, CompositeLit& e, Struct* type, Type* base)
         auto& pair = *static_cast<KeyValueExpr*>(element);
         expr(nullptr, x, pair.value);
         if (pair.key == nullptr || pair.key->kind != NodeKind::Ident) {
-            errorf(element, "invalid field name {} in struct literal", text(pair.key));
+            errorf(elementPos(element), "invalid field name {} in struct literal", text(pair.key));
             continue;
         }
         const std::string_view name = static_cast<Ident*>(pair.key)->name;
@@ -176,7 +182,7 @@ void Checker::structLit(Operand& x, CompositeLit& e, Struct* type, Type* base)
         }
         assignment(x, fields[i].type, "struct literal");
         if (visited[i]) {
-            errorf(element, "duplicate field name {} in struct literal", name);
+            errorf(elementPos(element), "duplicate field name {} in struct literal", name);
             continue;
         }
         visited[i] = true;
@@ -229,8 +235,27 @@ void Checker::mapLit(Operand& x, CompositeLit& e, Map* type)
     }
 }
 
+/// As Go 1.19 says it, which only looked whether the other case of the first letter would do.
+std::string Checker::oldLookupError(Type* type, std::string_view name, bool isStructLit)
+{
+    if (isStructLit)
+        return fmt::format("unknown field '{}' in struct literal of type {}", name, text(type));
+    std::string message = fmt::format("type {} has no field or method {}", text(type), name);
+    std::string other(name);
+    const char first = name.empty() ? '_' : name[0];
+    if (first >= 'A' && first <= 'Z')
+        other[0] = static_cast<char>(first - 'A' + 'a');
+    else if (first >= 'a' && first <= 'z')
+        other[0] = static_cast<char>(first - 'a' + 'A');
+    if (other != name && lookup(m_types, type, true, &m_package, other).outcome == Lookup::Outcome::Found)
+        message += ", but does have " + other;
+    return message;
+}
+
 std::string Checker::lookupError(Type* type, std::string_view name, bool isStructLit)
 {
+    if (speaks119())
+        return oldLookupError(type, name, isStructLit);
     // Another spelling, or a name that is not exported?
     std::string other;
     const Package* package = nullptr;

@@ -261,10 +261,26 @@ void Checker::associateMethods()
 
 void Checker::packageObjects()
 {
-    // Types first in the order of the source, as go/types does for aliases, so that messages come in a stable order.
+    // As the compiler does it, so that the same errors are the first ten: types, then aliases, then everything else.
     const std::vector<Object*> objects = m_state->objects;
-    for (Object* object : objects)
-        objDecl(object);
+    const auto rank = [this](Object* object) {
+        if (object->kind != ObjectKind::TypeName)
+            return 2;
+        const auto info = m_state->byObject.find(object);
+        const Decl* decl = info == m_state->byObject.end() ? nullptr : info->second->decl;
+        const bool alias =
+            decl != nullptr && decl->kind == NodeKind::TypeDecl && static_cast<const TypeDecl*>(decl)->alias;
+        return alias ? 1 : 0;
+    };
+    for (int now = 0; now <= 2; ++now) {
+        for (Object* object : objects) {
+            if (rank(object) != now)
+                continue;
+            objDecl(object);
+            if (now == 0 && object->spelled != nullptr && object->spelled->kind == TypeKind::Named)
+                static_cast<Named*>(object->spelled)->spelledUnderlying();
+        }
+    }
 }
 
 void Checker::unusedImports()

@@ -174,7 +174,9 @@ void Checker::collectReceiver(const Field& receiver, Object* function)
         name->object = variable;
         function->receiver = variable;
     }
-    const Pos pos = base != nullptr ? base->pos : whole->pos;
+    Pos pos = base != nullptr ? base->pos : whole->pos;
+    if (speaks119())
+        pos = receiver.names.empty() ? whole->pos : receiver.names[0]->pos;
     later([this, pos, type] { validReceiver(pos, type); });
 }
 

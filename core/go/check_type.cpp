@@ -88,7 +88,7 @@ void Checker::ident(Operand& x, Ident& name, bool wantType)
         return;
     }
     name.object = object;
-    if (object->kind != ObjectKind::TypeName && wantType) {
+    if (object->kind != ObjectKind::TypeName && wantType && !speaks119()) {
         errorf(name.pos, "{} ({}) is not a type", object->name, objectKindText(*object));
         object->used = true;
         return;
@@ -395,7 +395,7 @@ Type* Checker::structType(StructType& e)
             errorf(pos, "invalid embedded field type {}", text(field.typeExpr));
             continue;
         }
-        add(name->name, name->pos, type, true, field.tag);
+        add(name->name, speaks119() ? pos : name->pos, type, true, field.tag);
         later([this, type, pos] {
             Type* plain = unalias(type);
             const bool isPointer = plain->kind == TypeKind::Pointer;

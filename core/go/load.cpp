@@ -6,6 +6,7 @@
 #include "go/build_constraint.h"
 #include "go/check.h"
 #include "go/constant_ops.h"
+#include "go/old_words.h"
 #include "go/parse.h"
 #include "go/standard_library.h"
 #include "go/test_main.h"
@@ -77,6 +78,8 @@ public:
         , m_diagnostics(m_program->files, options.maxErrors)
     {
         m_program->version = options.version;
+        if (options.version == LanguageVersion::Go119)
+            m_diagnostics.setWords(inWordsOf119);
     }
 
     LoadResult run(std::vector<SourceInput> inputs)

@@ -67,6 +67,8 @@ void Diagnostics::error(Pos pos, std::string message, std::string hint, Pos end)
 {
     if (full())
         return;
+    if (m_words != nullptr)
+        message = m_words(std::move(message));
     const Position where = m_files->position(pos);
     const Line line{where.file, where.line};
     if (message.starts_with("syntax error")) {

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
     [[nodiscard]] bool hasSyntaxErrors() const { return m_syntaxErrors; }
     [[nodiscard]] bool full() const { return m_errors >= m_maxErrors; }
+    /// Errors are reworded by this (old_words.h).
+    void setWords(std::string (*words)(std::string)) { m_words = words; }
     static constexpr int kMaxErrors = 10;
     /// Sorted by position; after the tenth error the last entry is "too many errors".
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
@@ -80,6 +82,7 @@ private:
     };
     const FileSet* m_files;
     int m_maxErrors;
+    std::string (*m_words)(std::string) = nullptr;
     std::vector<Diagnostic> m_list;
     Line m_lastSyntax; ///< of the last syntax error
     Line m_lastOther; ///< of the last other error
