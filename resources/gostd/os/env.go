@@ -1,6 +1,9 @@
 package os
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // The environment is the same in every run.
 var env = []string{"HOME=/home/gopher", "PATH=/usr/local/bin:/usr/bin:/bin", "USER=gopher"}
@@ -85,6 +88,9 @@ func ExpandEnv(s string) string { return Expand(s, Getenv) }
 // shellName gives the name at the start of s and how many bytes it takes with its braces.
 func shellName(s string) (string, int) {
 	if s[0] == '{' {
+		if len(s) > 2 && s[2] == '}' && strings.IndexByte("*#$@!?-0123456789", s[1]) >= 0 {
+			return s[1:2], 3
+		}
 		for i := 1; i < len(s); i++ {
 			if s[i] == '}' {
 				if i == 1 {
@@ -94,6 +100,9 @@ func shellName(s string) (string, int) {
 			}
 		}
 		return "", 1
+	}
+	if strings.IndexByte("*#$@!?-0123456789", s[0]) >= 0 {
+		return s[:1], 1 // one of the shell's own
 	}
 	i := 0
 	for i < len(s) && (s[i] == '_' || '0' <= s[i] && s[i] <= '9' || 'a' <= s[i] && s[i] <= 'z' || 'A' <= s[i] && s[i] <= 'Z') {

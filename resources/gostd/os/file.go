@@ -5,6 +5,7 @@ import (
 	"internal/oserror"
 	"internal/poll"
 	"io"
+	"io/fs"
 	"syscall"
 )
 
@@ -101,16 +102,12 @@ func (f *File) Close() error {
 
 func (f *File) Sync() error { return f.checkValid("sync") }
 
-// PathError is an error of an operation on a file.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
-}
-
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
-
-func (e *PathError) Unwrap() error { return e.Err }
+type (
+	PathError = fs.PathError
+	FileInfo  = fs.FileInfo
+	FileMode  = fs.FileMode
+	DirEntry  = fs.DirEntry
+)
 
 var (
 	ErrInvalid          = oserror.ErrInvalid
@@ -122,9 +119,54 @@ var (
 	ErrDeadlineExceeded = errors.New("i/o timeout")
 )
 
-func IsExist(err error) bool      { return errors.Is(err, ErrExist) }
-func IsNotExist(err error) bool   { return errors.Is(err, ErrNotExist) }
-func IsPermission(err error) bool { return errors.Is(err, ErrPermission) }
+// The functions that were there before errors.Is only look into the errors of this package.
+func underlying(err error) error {
+	switch e := err.(type) {
+	case *PathError:
+		return e.Err
+	case *LinkError:
+		return e.Err
+	case *SyscallError:
+		return e.Err
+	}
+	return err
+}
+
+func is(err, target error) bool {
+	if err = underlying(err); err == target {
+		return true
+	}
+	e, ok := err.(interface{ Is(error) bool })
+	return ok && isOurs(err) && e.Is(target)
+}
+
+func isOurs(err error) bool {
+	switch err.(type) {
+	case syscall.Errno, *noFilesError:
+		return true
+	}
+	return false
+}
+
+func IsExist(err error) bool      { return is(err, ErrExist) }
+func IsNotExist(err error) bool   { return is(err, ErrNotExist) }
+func IsPermission(err error) bool { return is(err, ErrPermission) }
+
+func IsTimeout(err error) bool {
+	t, ok := underlying(err).(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+// LinkError is an error of an operation with two paths.
+type LinkError struct {
+	Op  string
+	Old string
+	New string
+	Err error
+}
+
+func (e *LinkError) Error() string { return e.Op + " " + e.Old + " " + e.New + ": " + e.Err.Error() }
+func (e *LinkError) Unwrap() error { return e.Err }
 
 // A Signal is a signal of the operating system.
 type Signal interface {
