@@ -1,4 +1,4 @@
-#include "ui/stage/stage_brush.h"
+#include "ui/stage/object_cards.h"
 
 #include "ui/theme/glyph.h"
 #include "ui/theme/words.h"
@@ -18,13 +18,6 @@ using trace::ObjectId;
 using trace::ObjectKind;
 using trace::ProcessStatus;
 using trace::State;
-
-// The other half of the cards: object_painter_pool.cpp, object_painter_lock.cpp.
-void paintPool(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintLock(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintChannel(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintStdout(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintPlainObject(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
 
 namespace {
 

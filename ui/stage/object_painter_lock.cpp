@@ -1,4 +1,4 @@
-#include "ui/stage/stage_brush.h"
+#include "ui/stage/object_cards.h"
 
 #include "ui/theme/words.h"
 
@@ -16,11 +16,6 @@ using trace::GoId;
 using trace::ObjectKind;
 using trace::Reason;
 using trace::State;
-
-void paintLock(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintChannel(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintStdout(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
-void paintPlainObject(const StageBrush& brush, const ObjectBox& card, const QRectF& inside);
 
 namespace {
 

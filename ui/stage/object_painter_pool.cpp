@@ -1,4 +1,4 @@
-#include "ui/stage/stage_brush.h"
+#include "ui/stage/object_cards.h"
 
 #include "ui/theme/glyph.h"
 #include "ui/theme/words.h"
