@@ -27,6 +27,15 @@ inline void result(NativeCall& call, std::uint32_t index, std::uint64_t value)
 {
     call.window[index] = value;
 }
+/// Whether there are `bytes` at the address. If not (nil, or too near to it) that is Go's nil dereference: return
+/// Panic.
+inline bool readable(NativeCall& call, Addr address, std::uint64_t bytes)
+{
+    if (call.machine.heap().valid(address, bytes))
+        return true;
+    call.machine.panicWith("invalid memory address or nil pointer dereference");
+    return false;
+}
 /// A string result. False: the heap is full (the run ends; return Stop).
 inline bool textResult(NativeCall& call, std::uint32_t index, std::string_view text)
 {

@@ -1,3 +1,4 @@
+#include "sim/native_args.h"
 #include "sim/native_support.h"
 
 /// Package sync/atomic: every function is one visible step. Values travel in canonical slots, T in memory.
@@ -21,18 +22,9 @@ template <class T> T fromSlot(std::uint64_t slot)
     return static_cast<T>(slot);
 }
 
-/// Nil, or too near to it: Go's nil dereference.
-template <class T> bool good(NativeCall& call, Addr addr)
-{
-    if (call.machine.heap().valid(addr, sizeof(T)))
-        return true;
-    call.machine.panicWith("invalid memory address or nil pointer dereference");
-    return false;
-}
-
 template <class T> NativeStatus load(NativeCall& call)
 {
-    if (!good<T>(call, call.window[1]))
+    if (!readable(call, call.window[1], sizeof(T)))
         return NativeStatus::Panic;
     call.window[0] = toSlot(call.machine.heap().load<T>(call.window[1]));
     return NativeStatus::Done;
@@ -40,7 +32,7 @@ template <class T> NativeStatus load(NativeCall& call)
 
 template <class T> NativeStatus store(NativeCall& call)
 {
-    if (!good<T>(call, call.window[0]))
+    if (!readable(call, call.window[0], sizeof(T)))
         return NativeStatus::Panic;
     call.machine.heap().store(call.window[0], fromSlot<T>(call.window[1]));
     return NativeStatus::Done;
@@ -49,7 +41,7 @@ template <class T> NativeStatus store(NativeCall& call)
 template <class T> NativeStatus compareAndSwap(NativeCall& call)
 {
     const Addr addr = call.window[1];
-    if (!good<T>(call, addr))
+    if (!readable(call, addr, sizeof(T)))
         return NativeStatus::Panic;
     const bool same = call.machine.heap().load<T>(addr) == fromSlot<T>(call.window[2]);
     if (same)
@@ -79,7 +71,7 @@ template <class T> T either(T old, T operand)
 template <class T, T (*Change)(T, T), bool GiveNew> NativeStatus change(NativeCall& call)
 {
     const Addr addr = call.window[1];
-    if (!good<T>(call, addr))
+    if (!readable(call, addr, sizeof(T)))
         return NativeStatus::Panic;
     const T old = call.machine.heap().load<T>(addr);
     const T next = Change(old, fromSlot<T>(call.window[2]));

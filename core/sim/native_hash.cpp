@@ -1,3 +1,4 @@
+#include "sim/native_args.h"
 #include "sim/native_support.h"
 
 #include <gmpxx.h>
@@ -203,10 +204,8 @@ NativeStatus updateCrc32(NativeCall& call)
     Heap& heap = call.machine.heap();
     const Addr table = call.window[2];
     auto crc = static_cast<std::uint32_t>(call.window[1]);
-    if (!heap.valid(table, 1024)) {
-        call.machine.panicWith("invalid memory address or nil pointer dereference");
+    if (!readable(call, table, 1024))
         return NativeStatus::Panic;
-    }
     if (call.window[4] > 0) {
         const std::uint8_t* p = heap.host(call.window[3]);
         for (std::uint64_t i = 0; i < call.window[4]; ++i)

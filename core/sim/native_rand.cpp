@@ -139,10 +139,8 @@ NativeStatus chacha8(NativeCall& call)
 {
     Heap& heap = call.machine.heap();
     const Addr seed = call.window[0], block = call.window[1];
-    if (!heap.valid(seed, 32) || !heap.valid(block, 256)) {
-        call.machine.panicWith("invalid memory address or nil pointer dereference");
+    if (!readable(call, seed, 32) || !readable(call, block, 256))
         return NativeStatus::Panic;
-    }
     for (std::uint32_t lane = 0; lane < 4; ++lane) {
         std::uint32_t b[16] = {0x61707865, 0x3320646e, 0x79622d32, 0x6b206574};
         for (std::uint32_t i = 0; i < 8; ++i)

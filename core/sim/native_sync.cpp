@@ -145,10 +145,8 @@ ObjectId settledWaitGroup(NativeCall& call, std::uint64_t old)
 NativeStatus wgAdd(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
-    if (address == 0) {
-        call.machine.panicWith("invalid memory address or nil pointer dereference");
+    if (!readable(call, address, 8))
         return NativeStatus::Panic;
-    }
     Heap& heap = call.machine.heap();
     const auto old = heap.load<std::uint64_t>(address);
     const std::uint64_t now = old + (parameter(call, 1) << 32);
@@ -284,10 +282,8 @@ void modeEvent(NativeCall& call, std::int32_t now, std::int32_t old)
 NativeStatus mutexCas(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
-    if (address == 0) {
-        call.machine.panicWith("invalid memory address or nil pointer dereference");
+    if (!readable(call, address, kMutexBytes))
         return NativeStatus::Panic;
-    }
     Heap& heap = call.machine.heap();
     const auto old = static_cast<std::int32_t>(signedParameter(call, 1));
     const auto next = static_cast<std::int32_t>(signedParameter(call, 2));
@@ -303,10 +299,8 @@ NativeStatus mutexCas(NativeCall& call)
 NativeStatus mutexAdd(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
-    if (address == 0) {
-        call.machine.panicWith("invalid memory address or nil pointer dereference");
+    if (!readable(call, address, kMutexBytes))
         return NativeStatus::Panic;
-    }
     Heap& heap = call.machine.heap();
     const auto old = heap.load<std::uint32_t>(address);
     const auto now = old + static_cast<std::uint32_t>(parameter(call, 1));
@@ -316,19 +310,11 @@ NativeStatus mutexAdd(NativeCall& call)
     return NativeStatus::Done;
 }
 
-bool goodMutex(NativeCall& call, Addr address)
-{
-    if (call.machine.heap().valid(address, kMutexBytes))
-        return true;
-    call.machine.panicWith("invalid memory address or nil pointer dereference");
-    return false;
-}
-
 /// Lock's fast path: compare-and-swap from 0.
 NativeStatus mutexLock(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
-    if (!goodMutex(call, address))
+    if (!readable(call, address, kMutexBytes))
         return NativeStatus::Panic;
     Heap& heap = call.machine.heap();
     const bool free = heap.load<std::int32_t>(address) == 0;
@@ -395,7 +381,7 @@ NativeStatus mutexUnlock(NativeCall& call)
 {
     const Addr address = parameter(call, 0);
     Heap& heap = call.machine.heap();
-    if (!goodMutex(call, address))
+    if (!readable(call, address, kMutexBytes))
         return NativeStatus::Panic;
     released(call, mutexAt(call));
     const auto now = static_cast<std::int32_t>(heap.load<std::uint32_t>(address) - 1);
