@@ -129,7 +129,7 @@ std::string Explainer::objectNew() const
     const std::string& type = m_trace.string(info().type);
     std::string text;
     if (info().kind == ObjectKind::Conn)
-        text = fmt::format("{} gets a new connection, {}", poolName(), m_what);
+        text = fmt::format("{} gets a new connection, {}", objectNameWithKind(m_trace, info().parent), m_what);
     else if (m_event.g == 0)
         text = fmt::format("{} comes into being", m_the);
     else

@@ -73,7 +73,7 @@ std::string Explainer::lockMode() const
         ? fmt::format("Somebody has waited for {} for more than 1 ms: it enters starvation mode, and Unlock now hands "
                       "it over to the first in line.",
             m_what)
-        : fmt::format("{} leaves starvation mode: whoever comes first may lock it again.", m_what);
+        : fmt::format("{} leaves starvation mode: whoever comes first may lock it again.", m_the);
 }
 
 std::string Explainer::rLock() const

@@ -314,6 +314,19 @@ TEST_F(Handmade, explainsLocksByTheirOwners)
     EXPECT_EQ(lastSentence(b), "G6 parks: it wants to lock a, but main holds it.");
 }
 
+TEST_F(Handmade, putsTheKindBeforeTheNameOfAPoolAtTheStartOfASentence)
+{
+    b.announce(0, b.addObject(ObjectKind::Conn, "conn 2", "", 2, pool));
+    EXPECT_EQ(lastSentence(b), "The connection pool db gets a new connection, conn 2.");
+}
+
+TEST_F(Handmade, putsTheKindBeforeTheNameOfALockAtTheStartOfASentence)
+{
+    b.lockMode(1, muA, true);
+    b.lockMode(1, muA, false);
+    EXPECT_EQ(lastSentence(b), "The mutex a leaves starvation mode: whoever comes first may lock it again.");
+}
+
 TEST_F(Handmade, explainsWaitGroups)
 {
     b.wgCounter(1, wg, 3);

@@ -1,5 +1,5 @@
-/// The two ways into a Mutex: a direct call, whose native in front of the body does the common case, and the body, which
-/// calls through method values and interfaces run. Both must do and say the same.
+/// The two ways into a Mutex: a direct call, whose native in front of the body does the common case, and the body,
+/// which calls through method values and interfaces run. Both must do and say the same.
 #include "replay/validator.h"
 #include "unit/sim/go_program.h"
 
