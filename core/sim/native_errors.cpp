@@ -50,6 +50,7 @@ NativeStatus asStore(NativeCall& call)
 }
 
 constexpr NativeEntry kTable[] = {
+    {"context.comparable_", comparable, 2'000},
     {"errors.comparable_", comparable, 2'000},
     {"errors.rt_asTarget", asTarget, 5'000},
     {"errors.rt_asStore", asStore, 10'000},

@@ -94,7 +94,7 @@ constexpr NativeEntry kTable[] = {
     {"math.rt_j1", unary<&::j1>, kSlowPs},
     {"math.Y0", unary<&::y0>, kSlowPs},
     {"math.Y1", unary<&::y1>, kSlowPs},
-    {"math.Jn", bessel<&::jn>, kSlowPs},
+    {"math.rt_jn", bessel<&::jn>, kSlowPs},
     {"math.Yn", bessel<&::yn>, kSlowPs},
     {"math.rt_lgamma", lgamma, kSlowPs},
     {"math.RoundToEven", unary<&::nearbyint>, kFastPs},

@@ -38,6 +38,9 @@ func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, defaultSize) }
 func (b *Reader) Size() int     { return len(b.buf) }
 func (b *Reader) Buffered() int { return b.w - b.r }
 func (b *Reader) Reset(r io.Reader) {
+	if b == r { // it would read from itself
+		return
+	}
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
@@ -127,6 +130,16 @@ func (b *Reader) Read(p []byte) (int, error) {
 			return 0, b.takeErr()
 		}
 		b.r, b.w = 0, 0
+		if len(p) >= len(b.buf) { // as much as that goes straight to the caller
+			n, err := b.rd.Read(p)
+			if n < 0 {
+				panic(errors.New("bufio: reader returned negative count from Read"))
+			}
+			if n > 0 {
+				b.lastByte, b.lastRune = int(p[n-1]), -1
+			}
+			return n, err
+		}
 		n, err := b.rd.Read(b.buf)
 		if n < 0 {
 			panic(errors.New("bufio: reader returned negative count from Read"))
@@ -309,6 +322,9 @@ func (b *Writer) Buffered() int           { return b.n }
 func (b *Writer) Available() int          { return len(b.buf) - b.n }
 func (b *Writer) AvailableBuffer() []byte { return b.buf[b.n:][:0] }
 func (b *Writer) Reset(w io.Writer) {
+	if b == w {
+		return
+	}
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
@@ -356,12 +372,18 @@ func (b *Writer) Write(p []byte) (written int, err error) {
 
 func (b *Writer) WriteString(s string) (int, error) {
 	written := 0
+	sw, direct := b.wr.(io.StringWriter)
 	for len(s) > b.Available() && b.err == nil {
-		n := copy(b.buf[b.n:], s)
-		b.n += n
+		var n int
+		if b.n == 0 && direct { // large write, empty buffer
+			n, b.err = sw.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
 		written += n
 		s = s[n:]
-		b.Flush()
 	}
 	if b.err != nil {
 		return written, b.err
@@ -386,16 +408,28 @@ func (b *Writer) WriteByte(c byte) error {
 func (b *Writer) WriteRune(r rune) (int, error) { return b.WriteString(string(r)) }
 
 func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
+	if b.err != nil {
+		return 0, b.err
+	}
+	direct, ok := b.wr.(io.ReaderFrom)
 	for {
 		if b.Available() == 0 {
 			if err := b.Flush(); err != nil {
 				return n, err
 			}
 		}
-		if b.err != nil {
-			return n, b.err
+		if ok && b.n == 0 {
+			var m int64
+			m, b.err = direct.ReadFrom(r)
+			return n + m, b.err
 		}
-		m, e := r.Read(b.buf[b.n:])
+		m, e := 0, error(nil)
+		for tries := 0; m == 0 && e == nil; tries++ {
+			if tries == 100 {
+				return n, io.ErrNoProgress
+			}
+			m, e = r.Read(b.buf[b.n:])
+		}
 		b.n += m
 		n += int64(m)
 		if e == io.EOF {

@@ -54,47 +54,79 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	if cap(b.buf)-len(b.buf) < n {
-		grown := make([]byte, b.Len(), 2*cap(b.buf)+n)
-		copy(grown, b.buf[b.off:])
-		b.buf, b.off = grown, 0
-	}
+	m := len(b.grow(n))
+	b.buf = b.buf[:len(b.buf)-m]
 }
 
-func (b *Buffer) before() {
-	b.last = 0
-	if b.off > 0 && b.off == len(b.buf) {
+// grow makes the buffer n bytes longer and gives these. The capacities are Go's: 64 at first, unread bytes move to the
+// front if that frees enough, else at least twice as much as before.
+func (b *Buffer) grow(n int) []byte {
+	const first = 64
+	unread := b.Len()
+	if unread == 0 && b.off != 0 {
 		b.Reset()
 	}
+	size := cap(b.buf)
+	switch {
+	case n <= size-len(b.buf):
+		b.buf = b.buf[:len(b.buf)+n]
+		return b.buf[len(b.buf)-n:]
+	case b.buf == nil && n <= first:
+		b.buf = make([]byte, n, first)
+		return b.buf
+	case n <= size/2-unread:
+		copy(b.buf, b.buf[b.off:])
+	case size > 1<<63-1-size-n:
+		panic(ErrTooLarge)
+	default:
+		b.buf = enlarged(b.buf[b.off:], b.off+n)
+	}
+	b.off = 0
+	b.buf = b.buf[:unread+n]
+	return b.buf[unread:]
+}
+
+func enlarged(buf []byte, n int) []byte {
+	defer func() {
+		if recover() != nil {
+			panic(ErrTooLarge)
+		}
+	}()
+	larger := append([]byte(nil), make([]byte, max(len(buf)+n, 2*cap(buf)))...)
+	copy(larger, buf)
+	return larger
 }
 
 func (b *Buffer) Write(p []byte) (int, error) {
-	b.before()
-	b.buf = append(b.buf, p...)
-	return len(p), nil
+	b.last = 0
+	return copy(b.grow(len(p)), p), nil
 }
 
 func (b *Buffer) WriteString(s string) (int, error) {
-	b.before()
-	b.buf = append(b.buf, s...)
-	return len(s), nil
+	b.last = 0
+	return copy(b.grow(len(s)), s), nil
 }
 
 func (b *Buffer) WriteByte(c byte) error {
-	b.before()
-	b.buf = append(b.buf, c)
+	b.last = 0
+	b.grow(1)[0] = c
 	return nil
 }
 
 func (b *Buffer) WriteRune(r rune) (int, error) {
-	b.before()
-	n := len(b.buf)
-	b.buf = utf8.AppendRune(b.buf, r)
-	return len(b.buf) - n, nil
+	b.last = 0
+	if uint32(r) < utf8.RuneSelf {
+		b.grow(1)[0] = byte(r)
+		return 1, nil
+	}
+	room := b.grow(utf8.UTFMax)
+	n := utf8.EncodeRune(room, r)
+	b.buf = b.buf[:len(b.buf)-len(room)+n]
+	return n, nil
 }
 
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
-	b.before()
+	b.last = 0
 	for {
 		b.Grow(MinRead)
 		m, e := r.Read(b.buf[len(b.buf):cap(b.buf)])

@@ -63,9 +63,12 @@ func Repeat(b []byte, count int) []byte {
 	if count < 0 {
 		panic("bytes: negative Repeat count")
 	}
-	result := make([]byte, 0, len(b)*count)
-	for i := 0; i < count; i++ {
-		result = append(result, b...)
+	if len(b) > 0 && count > (1<<63-1)/len(b) {
+		panic("bytes: Repeat output length overflow")
+	}
+	result := make([]byte, len(b)*count)
+	for n := copy(result, b); 0 < n && n < len(result); n *= 2 {
+		copy(result[n:], result[:n])
 	}
 	return result
 }

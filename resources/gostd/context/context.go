@@ -307,12 +307,18 @@ type valueCtx struct {
 	key, val any
 }
 
+// comparable_ says whether values of key's type can be compared.
+func comparable_(key any) bool
+
 func WithValue(parent Context, key, val any) Context {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
 	if key == nil {
 		panic("nil key")
+	}
+	if !comparable_(key) {
+		panic("key is not comparable")
 	}
 	return &valueCtx{parent, key, val}
 }

@@ -135,6 +135,7 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 }
 
 func (f *FlagSet) PrintDefaults() {
+	var mistakes []error
 	f.VisitAll(func(flag *Flag) {
 		line := "  -" + flag.Name
 		name, usage := UnquoteUsage(flag)
@@ -147,7 +148,9 @@ func (f *FlagSet) PrintDefaults() {
 			line += "\n    \t"
 		}
 		line += strings.ReplaceAll(usage, "\n", "\n    \t")
-		if !isZero(flag, flag.DefValue) {
+		if zero, err := isZero(flag, flag.DefValue); err != nil {
+			mistakes = append(mistakes, err)
+		} else if !zero {
 			if _, ok := flag.Value.(*stringValue); ok {
 				line += fmt.Sprintf(" (default %q)", flag.DefValue)
 			} else {
@@ -156,6 +159,12 @@ func (f *FlagSet) PrintDefaults() {
 		}
 		fmt.Fprint(f.Output(), line, "\n")
 	})
+	if len(mistakes) > 0 {
+		fmt.Fprintln(f.Output())
+		for _, err := range mistakes {
+			fmt.Fprintln(f.Output(), err)
+		}
+	}
 }
 
 func (f *FlagSet) defaultUsage() {

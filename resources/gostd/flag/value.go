@@ -3,6 +3,7 @@ package flag
 import (
 	"encoding"
 	"errors"
+	"fmt"
 	"reflect"
 	"strconv"
 	"time"
@@ -157,10 +158,18 @@ func (f boolFuncValue) String() string     { return "" }
 func (f boolFuncValue) IsBoolFlag() bool   { return true }
 
 // isZero says whether text is what a zero value of the flag's type prints: such a default is not worth showing.
-func isZero(f *Flag, text string) bool {
+func isZero(f *Flag, text string) (zero bool, err error) {
 	t := reflect.TypeOf(f.Value)
+	defer func() {
+		if e := recover(); e != nil {
+			if t.Kind() == reflect.Pointer {
+				t = t.Elem()
+			}
+			err = fmt.Errorf("panic calling String method on zero %v for flag %s: %v", t, f.Name, e)
+		}
+	}()
 	if t.Kind() == reflect.Pointer {
-		return text == reflect.New(t.Elem()).Interface().(Value).String()
+		return text == reflect.New(t.Elem()).Interface().(Value).String(), nil
 	}
-	return text == reflect.Zero(t).Interface().(Value).String()
+	return text == reflect.Zero(t).Interface().(Value).String(), nil
 }

@@ -24,7 +24,10 @@ func ReadFull(r Reader, buf []byte) (n int, err error) {
 
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 	written, err = Copy(dst, LimitReader(src, n))
-	if written < n && err == nil {
+	switch {
+	case written == n:
+		return n, nil // whatever the reader said along with the last byte
+	case written < n && err == nil:
 		err = EOF
 	}
 	return written, err

@@ -11,6 +11,10 @@ func MultiReader(readers ...Reader) Reader {
 
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
+		if inner, ok := m.readers[0].(*multiReader); ok && len(m.readers) == 1 { // nesting costs nothing
+			m.readers = inner.readers
+			continue
+		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
 			m.readers = m.readers[1:]
@@ -23,6 +27,29 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 	}
 	return 0, EOF
+}
+
+func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
+	return m.writeTo(w, make([]byte, 32<<10))
+}
+
+func (m *multiReader) writeTo(w Writer, buf []byte) (sum int64, err error) {
+	for i, r := range m.readers {
+		var n int64
+		if inner, ok := r.(*multiReader); ok {
+			n, err = inner.writeTo(w, buf)
+		} else {
+			n, err = copyBuffer(w, r, buf)
+		}
+		sum += n
+		if err != nil {
+			m.readers = m.readers[i:]
+			return sum, err
+		}
+		m.readers[i] = nil
+	}
+	m.readers = nil
+	return sum, nil
 }
 
 type multiWriter struct {

@@ -39,11 +39,18 @@ func J0(x float64) float64
 func rt_j1(x float64) float64
 func Y0(x float64) float64
 func Y1(x float64) float64
-func Jn(n int, x float64) float64
+func rt_jn(n int, x float64) float64
 func Yn(n int, x float64) float64
 
+func Jn(n int, x float64) float64 {
+	if IsInf(x, 0) || n != 0 && x == 0 {
+		return 0
+	}
+	return rt_jn(n, x)
+}
+
 func J1(x float64) float64 {
-	if x == 0 {
+	if x == 0 || IsInf(x, 0) {
 		return 0
 	}
 	return rt_j1(x)

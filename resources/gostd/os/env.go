@@ -30,7 +30,7 @@ func Getenv(key string) string {
 }
 
 func Setenv(key, value string) error {
-	if key == "" {
+	if key == "" || strings.ContainsAny(key, "=\x00") || strings.Contains(value, "\x00") {
 		return &SyscallError{"setenv", errors.New("invalid argument")}
 	}
 	if i := findEnv(key); i >= 0 {

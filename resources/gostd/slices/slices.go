@@ -73,10 +73,21 @@ func Insert[S ~[]E, E any](s S, i int, v ...E) S {
 	if len(v) == 0 {
 		return s
 	}
-	result := make(S, 0, len(s)+len(v))
-	result = append(result, s[:i]...)
-	result = append(result, v...)
-	return append(result, tail...)
+	size := len(s) + len(v)
+	switch {
+	case len(tail) == 0:
+		return append(s, v...)
+	case size > cap(s):
+		larger := append(s[:i], make(S, size-i)...)
+		copy(larger[i:], v)
+		copy(larger[i+len(v):], tail)
+		return larger
+	}
+	v = append([]E(nil), v...) // it may be a part of what moves
+	s = s[:size]
+	copy(s[i+len(v):], tail)
+	copy(s[i:], v)
+	return s
 }
 
 func Delete[S ~[]E, E any](s S, i, j int) S {
@@ -104,10 +115,32 @@ func DeleteFunc[S ~[]E, E any](s S, del func(E) bool) S {
 
 func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	_ = s[i:j]
-	result := make(S, 0, len(s)-(j-i)+len(v))
-	result = append(result, s[:i]...)
-	result = append(result, v...)
-	return append(result, s[j:]...)
+	if i == j {
+		return Insert(s, i, v...)
+	}
+	tail := s[j:]
+	size := i + len(v) + len(tail)
+	switch {
+	case size > cap(s):
+		larger := append(s[:i], make(S, size-i)...)
+		copy(larger[i:], v)
+		copy(larger[i+len(v):], tail)
+		return larger
+	case len(tail) == 0:
+		result := append(s[:i], v...)
+		if len(result) < len(s) {
+			clear(s[len(result):])
+		}
+		return result
+	}
+	v = append([]E(nil), v...) // it may be a part of what moves
+	result := s[:size]
+	copy(result[i+len(v):], tail)
+	copy(result[i:], v)
+	if size < len(s) {
+		clear(s[size:])
+	}
+	return result
 }
 
 func Clone[S ~[]E, E any](s S) S {
@@ -118,7 +151,7 @@ func Clone[S ~[]E, E any](s S) S {
 }
 
 func Compact[S ~[]E, E comparable](s S) S {
-	return CompactFunc(s, func(a, b E) bool { return a == b })
+	return CompactFunc(s, func(x, before E) bool { return x == before })
 }
 
 func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
@@ -127,7 +160,7 @@ func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
 	}
 	kept := 1
 	for i := 1; i < len(s); i++ {
-		if !eq(s[kept-1], s[i]) {
+		if !eq(s[i], s[i-1]) {
 			s[kept] = s[i]
 			kept++
 		}
@@ -170,9 +203,12 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")
 	}
-	result := make(S, 0, len(x)*count)
-	for i := 0; i < count; i++ {
-		result = append(result, x...)
+	if len(x) > 0 && count > (1<<63-1)/len(x) {
+		panic("the result of (len(x) * count) overflows")
+	}
+	result := make(S, len(x)*count)
+	for n := copy(result, x); 0 < n && n < len(result); n *= 2 {
+		copy(result[n:], result[:n])
 	}
 	return result
 }

@@ -69,12 +69,6 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 		return f, true
 	}
 	n := floatEnd(in)
-	if n == 0 && (in == "i" || in == "+i" || in == "-i") {
-		if in[0] == '-' {
-			return complex(0, -1), nil
-		}
-		return complex(0, 1), nil
-	}
 	re, ok := part(in[:n])
 	if !ok {
 		return 0, bad
@@ -87,12 +81,6 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 		return result(complex(0, re), s, pending)
 	case rest[0] != '+' && rest[0] != '-' || rest[len(rest)-1] != 'i':
 		return 0, bad
-	}
-	if rest == "+i" {
-		return result(complex(re, 1), s, pending)
-	}
-	if rest == "-i" {
-		return result(complex(re, -1), s, pending)
 	}
 	im, ok := part(rest[:len(rest)-1])
 	if !ok {

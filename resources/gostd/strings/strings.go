@@ -94,9 +94,9 @@ func Repeat(s string, count int) string {
 	if len(s) > 0 && count > (1<<63-1)/len(s) {
 		panic("strings: Repeat output length overflow")
 	}
-	b := make([]byte, 0, len(s)*count)
-	for i := 0; i < count; i++ {
-		b = append(b, s...)
+	b := make([]byte, len(s)*count)
+	for n := copy(b, s); 0 < n && n < len(b); n *= 2 {
+		copy(b[n:], b[:n])
 	}
 	return string(b)
 }

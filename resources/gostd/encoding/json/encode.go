@@ -177,7 +177,9 @@ var (
 	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
 )
 
-func encodesItself(t reflect.Type) bool { return t.Implements(marshalerType) || t.Implements(textMarshalerType) }
+func encodesItself(t reflect.Type) bool {
+	return t.Implements(marshalerType) || t.Implements(textMarshalerType)
+}
 
 // custom calls the methods that a value brings along; false: it brings none.
 func (e *encodeState) custom(v reflect.Value) bool {

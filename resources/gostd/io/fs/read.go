@@ -5,6 +5,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -67,7 +68,7 @@ func (e infoEntry) Info() (FileInfo, error) { return e.info, nil }
 func (e infoEntry) String() string          { return FormatDirEntry(e) }
 
 func FormatFileInfo(info FileInfo) string {
-	text := info.Mode().String() + " " + itoa(info.Size()) + " " + info.ModTime().Format("2006-01-02 15:04:05") + " " + info.Name()
+	text := info.Mode().String() + " " + strconv.FormatInt(info.Size(), 10) + " " + info.ModTime().Format("2006-01-02 15:04:05") + " " + info.Name()
 	if info.IsDir() {
 		text += "/"
 	}
@@ -81,17 +82,6 @@ func FormatDirEntry(entry DirEntry) string {
 		text += "/"
 	}
 	return text
-}
-
-func itoa(n int64) string {
-	if n < 0 {
-		return "-" + itoa(-n)
-	}
-	digit := string(rune('0' + n%10))
-	if n < 10 {
-		return digit
-	}
-	return itoa(n/10) + digit
 }
 
 var (
