@@ -81,6 +81,14 @@ void FunctionCompiler::emitCall(const Callee& callee, Slot window)
     }
 }
 
+/// A call that goes over several lines happens on that of its parenthesis.
+go::Pos FunctionCompiler::callPos(const go::CallExpr* e) const
+{
+    const go::FileSet& files = m_c.module().program->files;
+    return e->lparen != go::kNoPos && files.position(e->lparen).line != files.position(e->pos).line ? e->lparen
+                                                                                                    : e->pos;
+}
+
 Slot FunctionCompiler::call(go::CallExpr* e)
 {
     if (const auto found = m_hoisted.find(e); found != m_hoisted.end())
@@ -113,7 +121,7 @@ Slot FunctionCompiler::call(go::CallExpr* e)
             receiverTo(target.receiver, resolve(target.receiver), first);
     }
     arguments(e, signature, static_cast<Slot>(first + target.receiverSlots));
-    m_b.setPos(e->pos);
+    m_b.setPos(callPos(e));
     emitCall(target, window);
     m_b.release(static_cast<Slot>(window + results));
     m_b.setPos(outerPos);

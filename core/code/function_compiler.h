@@ -204,6 +204,7 @@ private:
         std::string key; ///< for interface calls
         go::Type* walked = nullptr; ///< type at the end of the path
     };
+    [[nodiscard]] go::Pos callPos(const go::CallExpr* e) const;
     Slot call(go::CallExpr* e); ///< first slot of the results; they stay allocated
     Callee callee(go::CallExpr* e);
     go::Object* staticFunction(go::Expr* fun, std::vector<go::Type*>& args);

@@ -219,7 +219,8 @@ void FunctionCompiler::selectStatement(go::SelectStmt* s)
     for (const Case& c : cases)
         words.push_back(c.entry.pack());
     const std::uint32_t table = m_b.appendConstants(words);
-    m_b.setPos(s->pos);
+    // With one case besides default gc calls selectnbsend or selectnbrecv, which stand where the case stands.
+    m_b.setPos(cases.size() == 1 ? cases[0].clause->comm->pos : s->pos);
     m_b.emitExt(Op::Select, chosen, table, static_cast<unsigned>(cases.size()), ok, defaultClause ? 1 : 0);
     Label defaultLabel;
     for (std::size_t i = 0; i < cases.size(); ++i) {

@@ -121,7 +121,7 @@ bool Checker::allowVersion(int minor) const
 
 std::string Checker::text(const Type* type) const
 {
-    return typeText(type, TextOptions{&m_package, false, true});
+    return typeText(type, TextOptions{&m_package, false, true, true, speaks119()});
 }
 
 std::string Checker::positionText(Pos pos) const

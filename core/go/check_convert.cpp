@@ -599,6 +599,8 @@ void Checker::conversion(Operand& x, Type* type)
         x.mode = Mode::Value;
     }
     if (!ok) {
+        if (constantArgument && asTypeParam(type) != nullptr)
+            x.mode = Mode::Value; // no constant any more
         if (cause.empty())
             errorf(x.expr, "cannot convert {} to type {}", text(x), text(type));
         else
@@ -665,7 +667,7 @@ bool Checker::implementsType(Type* type, Type* target, bool constraint, std::str
         return true;
     if (hasEmptyTypeSet(interface))
         return fail(fmt::format("cannot {} {} (empty type set)", verb, text(target)));
-    MissingMethod missing = missingMethod(m_types, type, target, true, &m_package);
+    MissingMethod missing = missingMethod(m_types, type, target, true, &m_package, {}, speaks119());
     if (missing.missing)
         return fail(fmt::format("{} does not {} {} {}", text(type), verb, text(target), missing.cause));
     const auto checkComparability = [&] {
@@ -695,7 +697,7 @@ bool Checker::implementsType(Type* type, Type* target, bool constraint, std::str
         Type* alternative = nullptr;
         std::string list;
         for (const UnionTerm& term : wanted.terms) {
-            list += (list.empty() ? "" : " | ") + std::string(term.tilde ? "~" : "") + text(term.type);
+            list += (list.empty() ? "" : " | ") + termText(term);
             if (alternative == nullptr && !term.tilde && identical(term.type, under(term.type))
                 && identical(term.type, typeUnder))
                 alternative = term.type;
@@ -717,7 +719,7 @@ bool Checker::assertableTo(Type* type, Type* target, std::string* cause)
 {
     if (isNonTypeParamInterface(target))
         return true;
-    MissingMethod missing = missingMethod(m_types, target, type, false, &m_package);
+    MissingMethod missing = missingMethod(m_types, target, type, false, &m_package, {}, speaks119());
     if (missing.missing && cause != nullptr)
         *cause = std::move(missing.cause);
     return !missing.missing;

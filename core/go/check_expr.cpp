@@ -117,7 +117,7 @@ void Checker::exclude(Operand& x, bool noValue, bool builtins, bool types)
     x.mode = Mode::Invalid;
 }
 
-/// A call's several values as Go 1.19 writes them: with the names of the results.
+/// A call's several values are written with the names of the results.
 std::string Checker::namedResultsText(const Operand& x) const
 {
     const Expr* call = unparen(x.expr);
@@ -141,7 +141,7 @@ std::string Checker::namedResultsText(const Operand& x) const
 void Checker::singleValue(Operand& x)
 {
     if (x.mode == Mode::Value && x.type->kind == TypeKind::Tuple) {
-        errorf(x.expr, "multiple-value {} in single-value context", speaks119() ? namedResultsText(x) : text(x));
+        errorf(x.expr, "multiple-value {} in single-value context", namedResultsText(x));
         x.mode = Mode::Invalid;
     }
 }

@@ -186,8 +186,8 @@ std::vector<Type*> Checker::infer(Pos pos, const std::vector<TypeParam*>& params
             untyped.push_back(i);
     }
 
-    // What the constraints say, until nothing new is learned.
-    for (;;) {
+    // What the constraints say, until nothing new is learned. Go 1.19 does not ask them if everything is known.
+    while (!speaks119() || unifier.unknowns() > 0) {
         const int before = unifier.unknowns();
         for (TypeParam* param : params) {
             Type* known = unifier.at(param);

@@ -154,7 +154,6 @@ Type* Checker::unionType(Expr* e)
         return invalidType();
     }
     later([this, parts, terms] {
-        const auto termText = [this](const UnionTerm& term) { return (term.tilde ? "~" : "") + text(term.type); };
         for (std::size_t i = 0; i < terms.size(); ++i) {
             const UnionTerm& term = terms[i];
             if (isInvalid(term.type))

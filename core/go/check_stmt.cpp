@@ -291,6 +291,18 @@ void Checker::oneDefault(const std::vector<CaseClause*>& clauses)
     }
 }
 
+namespace {
+
+/// What the compiler takes for the place of a value: not its beginning but that of its call or operator.
+Pos caseValuePos(const Expr* value)
+{
+    if (value->kind == NodeKind::CallExpr)
+        return static_cast<const CallExpr*>(value)->lparen;
+    return value->kind == NodeKind::BinaryExpr ? static_cast<const BinaryExpr*>(value)->opPos : reportPos(value);
+}
+
+} // namespace
+
 void Checker::switchStmt(unsigned inner, SwitchStmt& s)
 {
     openScope();
@@ -339,7 +351,7 @@ void Checker::switchStmt(unsigned inner, SwitchStmt& s)
                 errorf(value.expr, "duplicate case {} in expression switch\n\t{}: previous case", text(value),
                     positionText(same->first));
             else
-                others.emplace_back(reportPos(value.expr), value.type);
+                others.emplace_back(caseValuePos(value.expr), value.type);
         }
         openScope();
         stmtList(inner | (i + 1 < s.clauses.size() ? kFallthroughOk : kFinalSwitchCase), clause.body);

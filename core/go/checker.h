@@ -120,6 +120,11 @@ private:
     [[nodiscard]] std::string text(const Type* type) const;
     [[nodiscard]] std::string text(const Operand& x) const;
     [[nodiscard]] std::string text(const Expr* expr) const { return exprText(expr); }
+    /// "~int"; a term's named type is always qualified, "main.T".
+    [[nodiscard]] static std::string termText(const UnionTerm& term)
+    {
+        return (term.tilde ? "~" : "") + typeText(term.type, TextOptions{});
+    }
     [[nodiscard]] std::string positionText(Pos pos) const;
     Basic* basic(BasicKind kind) { return m_types.basic(kind); }
     Type* invalidType() { return basic(BasicKind::Invalid); }

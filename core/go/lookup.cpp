@@ -212,14 +212,14 @@ std::string interfacePointerCause(Type* type, const Package* relativeTo)
 }
 
 MissingMethod missingMethod(TypeTable& table, Type* type, Type* interfaceType, bool isStatic, const Package* relativeTo,
-    const std::function<bool(Type*, Type*)>& equivalent)
+    const std::function<bool(Type*, Type*)>& equivalent, bool paramNames)
 {
     MissingMethod result;
     Type* target = under(interfaceType);
     if (target->kind != TypeKind::Interface)
         return result;
     const auto same = [&](Type* x, Type* y) { return equivalent ? equivalent(x, y) : identical(x, y); };
-    const TextOptions bare{relativeTo, false, true};
+    const TextOptions bare{relativeTo, false, true, paramNames};
     const auto methodText = [&](std::string_view name, const Signature* signature, const TextOptions& options) {
         return std::string(name) + signatureText(signature, options);
     };
@@ -229,7 +229,7 @@ MissingMethod missingMethod(TypeTable& table, Type* type, Type* interfaceType, b
         std::string have = methodText(name, has, bare);
         std::string want = methodText(wanted.name, wanted.signature, bare);
         if (have == want) {
-            const TextOptions full{relativeTo, true, true};
+            const TextOptions full{relativeTo, true, true, paramNames};
             have = methodText(name, has, full);
             want = methodText(wanted.name, wanted.signature, full);
         }

@@ -23,7 +23,7 @@ struct MissingMethod {
 /// `isStatic` false: `type` is asserted to, so an interface that lacks a method may still do.
 /// `equivalent` null: identical signatures.
 MissingMethod missingMethod(TypeTable& table, Type* type, Type* interface, bool isStatic, const Package* relativeTo,
-    const std::function<bool(Type*, Type*)>& equivalent = {});
+    const std::function<bool(Type*, Type*)>& equivalent = {}, bool paramNames = false);
 
 /// "pointer to interface" traps.
 bool isInterfacePointer(Type* type);

@@ -122,7 +122,7 @@ private:
         m_text += '(';
         for (std::size_t i = 0; i < types.size(); ++i) {
             m_text += i == 0 ? "" : ", ";
-            if (i < names.size() && !names[i].empty()) {
+            if (m_options.paramNames && i < names.size() && !names[i].empty()) {
                 m_text += names[i];
                 m_text += ' ';
             }
@@ -255,7 +255,7 @@ private:
     void terms(const std::vector<UnionTerm>& list)
     {
         for (std::size_t i = 0; i < list.size(); ++i) {
-            m_text += i == 0 ? "" : " | ";
+            m_text += i == 0 ? "" : (m_options.tightUnions ? "|" : " | ");
             m_text += list[i].tilde ? "~" : "";
             type(list[i].type);
         }

@@ -61,11 +61,18 @@ AnySlice sliceIn(const NativeCall& call, int slot)
     return {call.window[slot + 1], module.types[type.element].size, true};
 }
 
+/// As reflect's Kind.String, in the order of code::Kind.
+constexpr std::string_view kKindNames[] = {"zero", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8",
+    "uint16", "uint32", "uint64", "uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func",
+    "interface", "map", "ptr", "slice", "string", "struct", "unsafe.Pointer"};
+
 NativeStatus sliceLen(NativeCall& call)
 {
     const AnySlice slice = sliceIn(call, 1);
     if (!slice.isSlice) {
-        call.machine.panicWith("reflect: call of Swapper on a value that is not a slice", PendingPanic::Kind::String);
+        const auto kind = static_cast<std::size_t>(call.machine.module().types[call.window[1]].kind);
+        call.machine.panicWith(
+            "reflect: call of Swapper on " + std::string(kKindNames[kind]) + " Value", PendingPanic::Kind::String);
         return NativeStatus::Panic;
     }
     call.window[0] = call.machine.heap().load<std::uint64_t>(slice.header + 8);

@@ -439,7 +439,10 @@ std::string Interpreter::Impl::valueText(RTypeId id, std::uint64_t data)
         return fmt::format("({}) {:#x}", type.text, addr);
     }
     }
-    return custom ? type.text + "(" + text + ")" : text;
+    if (!custom)
+        return text;
+    const bool complex = type.kind == Kind::Complex64 || type.kind == Kind::Complex128; // has parentheses already
+    return type.text + (complex ? text : "(" + text + ")");
 }
 
 std::string Interpreter::Impl::traceText(RTypeId id, std::uint64_t data) const

@@ -64,7 +64,7 @@ func Repeat(b []byte, count int) []byte {
 		panic("bytes: negative Repeat count")
 	}
 	if len(b) > 0 && count > (1<<63-1)/len(b) {
-		panic("bytes: Repeat output length overflow")
+		panic(repeatOverflow)
 	}
 	result := make([]byte, len(b)*count)
 	for n := copy(result, b); 0 < n && n < len(result); n *= 2 {

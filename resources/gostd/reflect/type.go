@@ -218,15 +218,10 @@ func (t rtype) Size() uintptr            { return uintptr(t.ask(askSize)) }
 func (t rtype) Align() int               { return t.ask(askAlign) }
 func (t rtype) Bits() int                { return 8 * t.ask(askSize) }
 func (t rtype) Comparable() bool         { return t.ask(askComparable) != 0 }
-func (t rtype) IsVariadic() bool         { return t.ask(askVariadic) != 0 }
 func (t rtype) String() string           { return rt_typeText(t.id, askString) }
 func (t rtype) Name() string             { return rt_typeText(t.id, askName) }
 func (t rtype) PkgPath() string          { return rt_typeText(t.id, askPkgPath) }
 func (t rtype) NumMethod() int           { return t.ask(askMethods) }
-func (t rtype) NumIn() int               { return t.ask(askIns) }
-func (t rtype) NumOut() int              { return t.ask(askOuts) }
-func (t rtype) In(i int) Type            { return toType(rt_typePart(t.id, i, false)) }
-func (t rtype) Out(i int) Type           { return toType(rt_typePart(t.id, i, true)) }
 func (t rtype) Implements(u Type) bool   { return rt_implements(t.id, u.(rtype).id) }
 func (t rtype) AssignableTo(u Type) bool { return rt_assignable(t.id, u.(rtype).id) }
 
@@ -340,4 +335,35 @@ func (t rtype) FieldByName(name string) (StructField, bool) {
 		current = next
 	}
 	return StructField{}, false
+}
+
+func (t rtype) mustBeFunc(method string) {
+	if t.Kind() != Func {
+		panic("reflect: " + method + " of non-func type " + t.String())
+	}
+}
+
+func (t rtype) IsVariadic() bool {
+	t.mustBeFunc("IsVariadic")
+	return t.ask(askVariadic) != 0
+}
+
+func (t rtype) NumIn() int {
+	t.mustBeFunc("NumIn")
+	return t.ask(askIns)
+}
+
+func (t rtype) NumOut() int {
+	t.mustBeFunc("NumOut")
+	return t.ask(askOuts)
+}
+
+func (t rtype) In(i int) Type {
+	t.mustBeFunc("In")
+	return toType(rt_typePart(t.id, i, false))
+}
+
+func (t rtype) Out(i int) Type {
+	t.mustBeFunc("Out")
+	return toType(rt_typePart(t.id, i, true))
 }

@@ -55,6 +55,9 @@ func Zero(t Type) Value { return Value{typ: t.(rtype), ptr: rt_new(t.(rtype).id,
 
 // New is a pointer to a new zero value.
 func New(t Type) Value {
+	if t == nil {
+		panic("reflect: New(nil)")
+	}
 	p := rt_new(t.(rtype).id, 1)
 	holder := new(unsafe.Pointer)
 	*holder = p
@@ -88,6 +91,9 @@ func Indirect(v Value) Value {
 }
 
 func Append(s Value, x ...Value) Value {
+	if s.Kind() != Slice {
+		panic(&ValueError{"unknown method", s.Kind()})
+	}
 	for _, v := range x {
 		n := s.Len()
 		if n == s.Cap() {
@@ -111,6 +117,12 @@ func AppendSlice(s, t Value) Value {
 }
 
 func Copy(dst, src Value) int {
+	if k := dst.Kind(); k != Array && k != Slice {
+		panic(&ValueError{"reflect.Copy", k})
+	}
+	if k := src.Kind(); k != Array && k != Slice && k != String {
+		panic(&ValueError{"reflect.Copy", k})
+	}
 	n := min(dst.Len(), src.Len())
 	for i := 0; i < n; i++ {
 		dst.Index(i).set(src.Index(i))
@@ -210,6 +222,9 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 
 // Pointer of a func is where its code begins: what runtime.FuncForPC wants.
 func (v Value) Pointer() uintptr {
+	if k := v.Kind(); k != Slice {
+		v.must("Pointer", Pointer, Chan, Map, UnsafePointer, Func)
+	}
 	if v.Kind() == Func && !v.IsNil() {
 		return rt_funcPC(v.UnsafePointer())
 	}
@@ -377,8 +392,11 @@ func (v Value) Cap() int {
 func (v Value) Index(i int) Value {
 	switch v.Kind() {
 	case String:
-		b := (*(*string)(v.ptr))[i]
-		return ValueOf(b)
+		s := *(*string)(v.ptr)
+		if i < 0 || i >= len(s) {
+			panic("reflect: string index out of range")
+		}
+		return ValueOf(s[i])
 	case Slice, Array:
 		if i < 0 || i >= v.Len() {
 			panic("reflect: " + v.Kind().String() + " index out of range")
@@ -395,7 +413,11 @@ func (v Value) Index(i int) Value {
 
 func (v Value) Slice(i, j int) Value {
 	if v.Kind() == String {
-		s := (*(*string)(v.ptr))[i:j]
+		s := *(*string)(v.ptr)
+		if i < 0 || j < i || j > len(s) {
+			panic("reflect.Value.Slice: string slice index out of bounds")
+		}
+		s = s[i:j]
 		return Value{typ: v.typ, ptr: unsafe.Pointer(&s)}
 	}
 	v.must("Slice", Slice)
@@ -450,7 +472,7 @@ func (v Value) FieldByName(name string) Value {
 
 func (v Value) MapIndex(key Value) Value {
 	v.must("MapIndex", Map)
-	if e, ok := mapiter.Get(v.plain(), v.keyFor(key)); ok {
+	if e, ok := mapiter.Get(v.plain(), v.keyFor("reflect.Value.MapIndex", key)); ok {
 		return v.element(e)
 	}
 	return Value{}
@@ -458,7 +480,17 @@ func (v Value) MapIndex(key Value) Value {
 
 func (v Value) plain() any { return rt_pack(v.typ.id, v.ptr) }
 
-func (v Value) keyFor(key Value) any { return rt_pack(key.typ.id, key.ptr) }
+func (v Value) keyFor(context string, key Value) any {
+	return key.assignable(context, v.typ.Key())
+}
+
+// assignable is what v holds, if it may be assigned to a variable of type to.
+func (v Value) assignable(context string, to Type) any {
+	if v.Kind() != Invalid && !v.typ.AssignableTo(to) {
+		panic(context + ": value of type " + v.typ.String() + " is not assignable to type " + to.String())
+	}
+	return rt_pack(v.typ.id, v.ptr)
+}
 
 // element gives a map's element its static type back: an `any` element stays one.
 func (v Value) element(e any) Value {
@@ -472,10 +504,11 @@ func (v Value) element(e any) Value {
 func (v Value) SetMapIndex(key, elem Value) {
 	v.must("SetMapIndex", Map)
 	if !elem.IsValid() {
-		mapiter.Delete(v.plain(), v.keyFor(key))
+		mapiter.Delete(v.plain(), v.keyFor("reflect.Value.SetMapIndex", key))
 		return
 	}
-	mapiter.Set(v.plain(), v.keyFor(key), rt_pack(elem.typ.id, elem.ptr))
+	const context = "reflect.Value.SetMapIndex"
+	mapiter.Set(v.plain(), v.keyFor(context, key), elem.assignable(context, v.typ.Elem()))
 }
 
 func (v Value) MapKeys() []Value {
@@ -521,6 +554,9 @@ func (iter *MapIter) Value() Value { return iter.m.element(iter.it.Value()) }
 // -- setting
 
 func (v Value) mustSet(method string) {
+	if v.Kind() == Invalid {
+		panic(&ValueError{"reflect.Value." + method, Invalid})
+	}
 	if v.flag&flagRO != 0 {
 		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 	}

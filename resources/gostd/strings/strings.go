@@ -92,7 +92,7 @@ func Repeat(s string, count int) string {
 		panic("strings: negative Repeat count")
 	}
 	if len(s) > 0 && count > (1<<63-1)/len(s) {
-		panic("strings: Repeat output length overflow")
+		panic(repeatOverflow)
 	}
 	b := make([]byte, len(s)*count)
 	for n := copy(b, s); 0 < n && n < len(b); n *= 2 {
