@@ -10,6 +10,11 @@ import (
 	"strings"
 )
 
+// single gives one byte at a time.
+type single struct{ r io.Reader }
+
+func (s single) Read(p []byte) (int, error) { return s.r.Read(p[:min(1, len(p))]) }
+
 // fullAfter notes how much it is given at a time and fails after n writes.
 type fullAfter struct {
 	n     int
@@ -57,5 +62,19 @@ func main() {
 		whole64, err64 := base64.StdEncoding.DecodeString(s)
 		whole32, err32 := base32.StdEncoding.DecodeString(s)
 		fmt.Printf("%q %v %q %v\n", whole64, err64, whole32, err32)
+	}
+	// Without padding base32 decodes what has come, also a part of a group.
+	noPad := base32.StdEncoding.WithPadding(base32.NoPadding)
+	for _, s := range []string{"UUQ", "MFRG", "MFRGQUJD", "MFRGQUJDU", "MFRGQUJDa", "QQMFRGMFRG=", "\nMFRG"} {
+		for _, r := range []io.Reader{strings.NewReader(s), single{strings.NewReader(s)}} {
+			got, err := io.ReadAll(base32.NewDecoder(noPad, r))
+			fmt.Printf("%q %v\n", got, err)
+		}
+		got, err := noPad.DecodeString(s)
+		fmt.Printf("%q %v\n", got, err)
+	}
+	for _, s := range []string{"MFRA====MFRA====", "MFRGQUJDMFRA===="} {
+		got, err := io.ReadAll(base32.NewDecoder(base32.StdEncoding, single{strings.NewReader(s)}))
+		fmt.Printf("%q %v\n", got, err)
 	}
 }

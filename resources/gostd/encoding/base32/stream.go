@@ -1,6 +1,6 @@
 package base32
 
-// The streams of base64 are these with other numbers. Each package has its own as in Go: their methods show in the stack
+// The streams of base64 are nearly these. Each package has its own as in Go: their methods show in the stack
 // of a goroutine that waits at the other end.
 
 import "io"
@@ -82,6 +82,7 @@ type decoder struct {
 	buf     [1024]byte // read and not yet decoded: n bytes
 	n       int
 	out     []byte // decoded and not yet given
+	end     bool   // nothing may follow
 }
 
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: filter{r}} }
@@ -95,23 +96,29 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 	if d.err != nil {
 		return 0, d.err
 	}
-	for d.n < 8 && d.readErr == nil {
+	group := 8
+	if d.enc.pad == NoPadding {
+		group = 1 // as Go does it: what has come is decoded, a part of a group too
+	}
+	before := d.n
+	for d.n < group && d.readErr == nil {
 		var read int
-		want := min(max(len(p)/5*8, 8), len(d.buf))
+		want := min(max((len(p)+4)/5*8, 8), len(d.buf))
 		read, d.readErr = d.r.Read(d.buf[d.n:want])
 		d.n += read
 	}
-	whole := d.n / 8 * 8
+	whole := d.n / group * group
 	if whole == 0 {
-		if d.n == 0 || d.enc.pad != NoPadding {
-			d.err = d.readErr
-			if d.err == io.EOF && d.n > 0 {
-				d.err = io.ErrUnexpectedEOF
-			}
-			return 0, d.err
+		d.err = d.readErr
+		if d.err == io.EOF && d.n > 0 {
+			d.err = io.ErrUnexpectedEOF
 		}
-		whole = d.n // the last group, without its padding
+		return 0, d.err
 	}
+	if d.end && d.n > before {
+		return 0, CorruptInputError(0)
+	}
+	d.end = rune(d.buf[whole-1]) == d.enc.pad || whole%8 != 0
 	decoded := make([]byte, d.enc.DecodedLen(whole)+5)
 	var size int
 	size, d.err = d.enc.Decode(decoded, d.buf[:whole])

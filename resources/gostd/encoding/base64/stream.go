@@ -1,6 +1,6 @@
 package base64
 
-// The streams of base32 are these with other numbers. Each package has its own as in Go: their methods show in the stack
+// The streams of base32 are nearly these. Each package has its own as in Go: their methods show in the stack
 // of a goroutine that waits at the other end.
 
 import "io"
