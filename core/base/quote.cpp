@@ -243,7 +243,8 @@ std::size_t quotedPrefix(std::string_view text)
         i += c->length;
         ++chars;
     }
-    if (i >= text.size() || (quote == '\'' && chars != 1))
+    // As in Go '' is taken, although it is no character.
+    if (i >= text.size() || (quote == '\'' && chars > 1))
         return 0;
     return i + 1;
 }

@@ -54,4 +54,9 @@ func main() {
 	fmt.Println(strconv.QuotedPrefix(`"abc"def`))
 	r, mb, tail, err := strconv.UnquoteChar(`\u00e9x`, '"')
 	fmt.Println(r, mb, tail, err)
+	for _, s := range []string{"''", "''x", "\"\"", "'''", "'ab'"} {
+		text, err := strconv.Unquote(s)
+		prefix, err2 := strconv.QuotedPrefix(s)
+		fmt.Printf("%q %q %v %q %v\n", s, text, err, prefix, err2)
+	}
 }
