@@ -121,17 +121,18 @@ private:
     {
         if (m_value.empty() || (m_value[0] != '.' && m_value[0] != ','))
             return false;
+        const std::size_t end = std::min<std::size_t>(bytes, 10); // more digits than nine are not looked at
+        const bool negative = m_value[1] == '-'; // Go's atoi takes a sign
         int value = 0;
-        for (std::size_t i = 1; i < 10; ++i) {
-            const bool inside = i < bytes;
-            if (inside && !digitAt(m_value, i))
-                return false;
-            value = value * 10 + (inside ? m_value[i] - '0' : 0);
-        }
-        for (std::size_t i = 10; i < bytes; ++i) {
+        for (std::size_t i = negative || m_value[1] == '+' ? 2 : 1; i < end; ++i) {
             if (!digitAt(m_value, i))
                 return false;
+            value = value * 10 + (m_value[i] - '0');
         }
+        for (std::size_t i = end; i < 10; ++i)
+            value *= 10;
+        if (negative && value > 0)
+            m_outOfRange = "fractional second";
         m_out.nanosecond = value;
         m_value.remove_prefix(bytes);
         return true;
@@ -144,10 +145,15 @@ private:
         case LayoutPiece::None:
             return true;
         case LayoutPiece::Year: {
-            int year = 0;
-            if (!digitAt(m_value, 0) || !number(year, true))
+            const bool negative = !m_value.empty() && m_value[0] == '-'; // Go's atoi takes a sign
+            const bool sign = negative || (!m_value.empty() && m_value[0] == '+');
+            if (!digitAt(m_value, 1) || (!sign && !digitAt(m_value, 0)))
                 return false;
+            int year = (sign ? 0 : (m_value[0] - '0') * 10) + (m_value[1] - '0');
+            if (negative)
+                year = -year;
             m_out.year = year >= 69 ? 1900 + year : 2000 + year;
+            m_value.remove_prefix(2);
             return true;
         }
         case LayoutPiece::LongYear: {
@@ -269,18 +275,17 @@ private:
         if (m_value.size() < bytes)
             return false;
         const std::string_view text = m_value.substr(0, bytes);
-        if (text[0] != '+' && text[0] != '-')
-            return false;
         const int parts = chunk.seconds ? 3 : chunk.minutes ? 2 : 1;
+        if (chunk.colon && (text[3] != ':' || (parts == 3 && text[6] != ':')))
+            return false;
+        // Numbers out of range are worse than what is no number, and than a sign that is none.
         std::array<int, 3> values{};
+        bool good = true;
         std::size_t at = 1;
-        for (int i = 0; i < parts; ++i) {
-            if (i > 0 && chunk.colon && text[at++] != ':')
-                return false;
-            if (!digitAt(text, at) || !digitAt(text, at + 1))
-                return false;
-            values[static_cast<std::size_t>(i)] = (text[at] - '0') * 10 + (text[at + 1] - '0');
-            at += 2;
+        for (int i = 0; i < parts && good; ++i, at += chunk.colon ? 3 : 2) {
+            good = digitAt(text, at) && digitAt(text, at + 1);
+            if (good)
+                values[static_cast<std::size_t>(i)] = (text[at] - '0') * 10 + (text[at + 1] - '0');
         }
         if (values[0] > 24)
             m_outOfRange = "time zone offset hour";
@@ -293,7 +298,7 @@ private:
         m_out.offset = (values[0] * 60 + values[1]) * 60 + values[2];
         if (text[0] == '-')
             m_out.offset = -m_out.offset;
-        return true;
+        return good && (text[0] == '+' || text[0] == '-');
     }
 
     /// How long the sign and hours after GMT are, 0 if they are none.

@@ -3,7 +3,6 @@
 #include "sim/time_layout.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace ws::sim {
 namespace {
@@ -26,10 +25,11 @@ void appendOffset(std::string& out, const LayoutChunk& chunk, int offset)
         out += 'Z';
         return;
     }
-    int minutes = offset / 60;
-    const int magnitude = std::abs(offset);
-    out += minutes < 0 ? '-' : '+';
-    minutes = std::abs(minutes);
+    // As Go decides it: less than a minute west is not, and shows in negative seconds.
+    const bool west = offset / 60 < 0;
+    const int distance = west ? -offset : offset;
+    out += west ? '-' : '+';
+    const int minutes = distance / 60;
     appendNumber(out, minutes / 60, 2);
     if (chunk.minutes) {
         if (chunk.colon)
@@ -39,7 +39,7 @@ void appendOffset(std::string& out, const LayoutChunk& chunk, int offset)
     if (chunk.seconds) {
         if (chunk.colon)
             out += ':';
-        appendNumber(out, magnitude % 60, 2);
+        appendNumber(out, distance % 60, 2);
     }
 }
 
@@ -137,9 +137,9 @@ void appendPiece(std::string& out, const LayoutChunk& chunk, const CivilTime& ti
         if (!time.zone.empty()) {
             out += time.zone;
         } else {
-            out += time.offset < 0 ? '-' : '+';
-            appendNumber(out, std::abs(time.offset) / 3600, 2);
-            appendNumber(out, std::abs(time.offset) / 60 % 60, 2);
+            LayoutChunk digits;
+            digits.minutes = true;
+            appendOffset(out, digits, time.offset);
         }
         break;
     case LayoutPiece::Offset:

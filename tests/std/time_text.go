@@ -49,4 +49,13 @@ func main() {
 	time.Sleep(20 * time.Millisecond)
 	e := time.Since(start)
 	fmt.Println(e >= 20*time.Millisecond, e < 200*time.Millisecond, start.Before(time.Now()), time.Until(start) < 0)
+	// What Go's own ways of reading numbers let through.
+	for _, of := range [][2]string{{"-07:00", "x99:00"}, {"-0700", "+2x61"}, {"-07", " 901"}, {"-070000", "+250000"}, {"-07:00:00", "+00:61:61"},
+		{"06", "-9"}, {"06", "+9"}, {"06", "--"}, {"06", "9"}, {",00", ",-32"}, {".000", ".+32"}, {".0", ".-"}, {".00000000000", ".1234567890x"}} {
+		got, err := time.Parse(of[0], of[1])
+		fmt.Println(got.Format(time.RFC3339Nano), err)
+	}
+	for _, offset := range []int{-59, 59, -60, -61, -3599, -3601} {
+		fmt.Println(time.Unix(0, 0).In(time.FixedZone("", offset)).Format("15:04:05 -07:00:00 Z070000 -07 MST"))
+	}
 }
