@@ -49,7 +49,9 @@ Expected<Target> readFolder(const std::string& path)
 
 Expected<Target> resolveTarget(const std::string& text)
 {
-    if (const ScenarioRef ref = findScenario(text); ref.variant != nullptr) {
+    // A .go file is no scenario: what describes those need not be read.
+    const ScenarioRef ref = text.ends_with(".go") ? ScenarioRef() : findScenario(text);
+    if (ref.variant != nullptr) {
         Target target;
         target.name = ref.scenario->id + "/" + ref.variant->id;
         target.sources.push_back({ref.variant->file, ref.variant->source});
