@@ -180,7 +180,7 @@ bool MainWindowParts::handleKey(const QKeyEvent& event)
         toolbar->newSeed();
         return true;
     case Qt::Key_C:
-        if (playback.loaded() && run.crash())
+        if (playback.loaded() && run.death())
             goTo({Place::Kind::Crash, 0});
         else if (playback.loaded())
             messages->showInfo(u"This run does not crash."_s);

@@ -234,7 +234,7 @@ void MainWindowParts::goTo(const Place& place)
         playback.toStart();
         break;
     case Place::Kind::Crash:
-        playback.seek(run.crash().value_or(playback.size()));
+        playback.seek(run.death().value_or(playback.size()));
         break;
     case Place::Kind::End:
         playback.toEnd();

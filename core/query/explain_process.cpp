@@ -89,8 +89,10 @@ std::string Explainer::milestone() const
     case MilestoneKind::Crash:
         return fmt::format("The program dies: {}.", words);
     case MilestoneKind::Deadlock:
-        return fmt::format("The runtime finds that nothing can move any more: {}.", words);
+        return "The runtime finds that nothing can move any more: " + words; // Go's words end with a mark
     case MilestoneKind::Exit:
+        if (const std::string& why = m_trace.run().message; !why.empty())
+            return fmt::format("The process has ended, {}: {}", words, why);
         return fmt::format("The process has ended: {}.", words);
     case MilestoneKind::FirstTimeout:
         return fmt::format("Another client of the same server: {}.", words);

@@ -487,4 +487,26 @@ std::shared_ptr<const Trace> safePoolTrace(std::uint32_t workers)
     return PoolStory(workers, true).tell();
 }
 
+std::shared_ptr<const trace::Trace> deadlockTrace()
+{
+    TraceBuilder b(1);
+    const std::uint32_t file = b.addFile("prog.go", "package main\n\nfunc main() {\n\t<-make(chan int)\n}\n", true);
+    const ObjectId chan = b.addObject(ObjectKind::Chan, "chan 1", "chan int");
+    b.create(1, 0, "main.main", file, 4, 0);
+    b.start(1, 0, 0);
+    b.announce(1, chan);
+    b.timeNs = 900;
+    b.park(1, Reason::ChanReceive, chan);
+    b.milestone(MilestoneKind::Deadlock, "all goroutines are asleep");
+    b.processStatus(ProcessStatus::Dying);
+    b.processStatus(ProcessStatus::Exited);
+    b.milestone(MilestoneKind::Exit, "exit code 2");
+    RunInfo& run = b.run();
+    run.target = "deadlock/unsafe";
+    run.outcome = Outcome::Deadlock;
+    run.exitCode = 2;
+    run.message = "fatal error: all goroutines are asleep - deadlock!";
+    return b.finish();
+}
+
 } // namespace ws::test

@@ -15,6 +15,9 @@ std::shared_ptr<const trace::Trace> samplePoolTrace(std::uint32_t workers = 300)
 /// The same program with a mutex around the map: runs through.
 std::shared_ptr<const trace::Trace> safePoolTrace(std::uint32_t workers = 300);
 
+/// main waits for a message that nobody sends: "all goroutines are asleep".
+std::shared_ptr<const trace::Trace> deadlockTrace();
+
 /// A legal trace of about `size` events that uses every kind of event, in an order that only chance decides.
 std::shared_ptr<const trace::Trace> randomTrace(std::uint64_t seed, std::uint32_t size, std::uint32_t goroutines = 40);
 

@@ -23,6 +23,11 @@ public:
             {QStringLiteral("mutex"), QStringLiteral("mutex around the map"), {}, true, tunables()},
             {QStringLiteral("syncmap"), QStringLiteral("sync.Map"), {}, true, tunables()}};
         m_scenarios.push_back(pool);
+        ui::Scenario deadlock;
+        deadlock.id = QStringLiteral("deadlock");
+        deadlock.title = QStringLiteral("Deadlock: everybody waits");
+        deadlock.variants = {{QStringLiteral("unsafe"), QStringLiteral("nobody sends"), {}, false, {}}};
+        m_scenarios.push_back(deadlock);
         ui::Scenario random;
         random.id = QStringLiteral("random");
         random.title = QStringLiteral("Everything at random");
@@ -53,6 +58,7 @@ inline std::shared_ptr<const ui::RunOutput> sampleOutput(const ui::RunRequest& r
             workers = static_cast<std::uint32_t>(value);
     }
     const auto trace = request.scenario == QStringLiteral("random") ? randomTrace(request.seed, 20000)
+        : request.scenario == QStringLiteral("deadlock")            ? deadlockTrace()
         : request.variant == QStringLiteral("unsafe")               ? samplePoolTrace(workers)
                                                                     : safePoolTrace(workers);
     auto output = std::make_shared<ui::RunOutput>();

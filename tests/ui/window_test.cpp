@@ -68,6 +68,28 @@ TEST(Keys, MoveThroughTheTrace)
     EXPECT_EQ(w.playback().position(), *w.parts().run.crash());
 }
 
+TEST(Keys, CGoesToADeadlockToo)
+{
+    WindowUnderTest w(QStringLiteral("deadlock"));
+    w.key(Qt::Key_C);
+    EXPECT_FALSE(w.parts().messages->isVisible());
+    const trace::Event* event = w.playback().lastEvent();
+    ASSERT_NE(event, nullptr);
+    EXPECT_EQ(event->kind, trace::EventKind::Milestone);
+    EXPECT_LT(w.playback().position(), w.playback().size());
+    w.key(Qt::Key_End);
+    EXPECT_TRUE(w.parts().caption->text().contains(QStringLiteral("all goroutines are asleep")));
+}
+
+TEST(Keys, CSaysThatARunDoesNotCrash)
+{
+    WindowUnderTest w;
+    w.key(Qt::Key_D); // the safe design
+    QApplication::processEvents();
+    w.key(Qt::Key_C);
+    EXPECT_TRUE(w.parts().messages->isVisible());
+}
+
 TEST(Keys, FollowTheSelectedGoroutine)
 {
     WindowUnderTest w;

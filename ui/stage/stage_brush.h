@@ -32,7 +32,11 @@ struct StageBrush {
     [[nodiscard]] const replay::World& world() const { return views.playback.world(); }
     [[nodiscard]] const trace::Trace& trace() const { return views.playback.trace(); }
     /// Nothing moves any more.
-    [[nodiscard]] bool over() const { return crashed() || world().process != trace::ProcessStatus::Alive; }
+    [[nodiscard]] bool over() const
+    {
+        const bool died = views.run.death().has_value() && views.playback.position() >= *views.run.death();
+        return died || world().process != trace::ProcessStatus::Alive;
+    }
     /// Right after the crash, or later.
     [[nodiscard]] bool crashed() const
     {

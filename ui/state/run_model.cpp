@@ -85,6 +85,7 @@ void RunModel::scan()
     m_outputs.clear();
     m_use.assign(all.objects().size(), {});
     m_crash.reset();
+    m_deadlock.reset();
     m_culprit = 0;
     m_other = 0;
     m_crashedMap = 0;
@@ -118,6 +119,10 @@ void RunModel::scan()
                 m_crashedMap = event.obj;
                 m_other = otherInMap(all, i);
             }
+            break;
+        case EventKind::Milestone:
+            if (static_cast<trace::MilestoneKind>(event.a) == trace::MilestoneKind::Deadlock)
+                m_deadlock = i + 1;
             break;
         case EventKind::MapInsert:
             peak(event.obj, event.b);

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<ObjectUse>& use() const { return m_use; }
     /// Position right after the crash; nothing if the run ended otherwise.
     [[nodiscard]] std::optional<trace::EventIndex> crash() const { return m_crash; }
+    /// Position right after what the program dies of: a crash, or the runtime's "all goroutines are asleep".
+    [[nodiscard]] std::optional<trace::EventIndex> death() const { return m_crash ? m_crash : m_deadlock; }
     [[nodiscard]] trace::GoId culprit() const { return m_culprit; }
     /// Whom the culprit met in the map: the other one that changed its write flag last. It may have left the map again
     /// (then the culprit found the flag cleared under it). 0: no map, or nobody.
@@ -87,6 +89,7 @@ private:
     std::vector<ObjectUse> m_use;
     std::vector<trace::EventIndex> m_outputs; ///< all Output events
     std::optional<trace::EventIndex> m_crash;
+    std::optional<trace::EventIndex> m_deadlock;
     trace::GoId m_culprit = 0;
     trace::GoId m_other = 0;
     trace::ObjectId m_crashedMap = 0;

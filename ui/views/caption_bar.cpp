@@ -59,7 +59,7 @@ void CaptionBar::refresh()
         text = m_views.run.caption(position, m_views.playback.world());
         if (const trace::Event* event = m_views.playback.lastEvent(); event != nullptr && event->g != 0)
             m_state = m_views.playback.world().goroutines[event->g].state;
-        danger = m_views.run.crash().has_value() && position >= *m_views.run.crash();
+        danger = m_views.run.death().has_value() && position >= *m_views.run.death();
     }
     const QString lesson = m_views.playback.loaded() ? m_views.run.lesson(m_views.playback.position()) : QString();
     if (lesson != m_lesson->text() || lesson.isEmpty() == m_lesson->isVisibleTo(this)) {

@@ -115,8 +115,8 @@ void DumpView::restyle()
 void DumpView::refresh()
 {
     const bool any = !m_views.run.empty() && !m_views.run.output().dump.isEmpty();
-    const auto crash = m_views.run.empty() ? std::nullopt : m_views.run.crash();
-    const trace::EventIndex place = crash ? *crash : m_views.playback.size();
+    const auto death = m_views.run.empty() ? std::nullopt : m_views.run.death();
+    const trace::EventIndex place = death ? *death : m_views.playback.size();
     const bool now = any && m_views.playback.position() >= place;
     m_copy->setEnabled(any);
     m_save->setEnabled(any);
