@@ -40,7 +40,11 @@ func Fscan(r io.Reader, a ...any) (n int, err error) {
 	return s.doScan(a, false)
 }
 
-func Fscanln(r io.Reader, a ...any) (n int, err error) { return newScanner(r).doScan(a, true) }
+func Fscanln(r io.Reader, a ...any) (n int, err error) {
+	s := newScanner(r)
+	s.nlIsEnd = true
+	return s.doScan(a, true)
+}
 
 func Fscanf(r io.Reader, format string, a ...any) (n int, err error) {
 	return newScanner(r).doScanf(format, a)
@@ -122,6 +126,8 @@ func (r *byteSource) UnreadRune() error {
 type ss struct {
 	r         io.RuneScanner
 	nlIsSpace bool
+	nlIsEnd   bool // a line is all there is
+	atEOF     bool // and nothing more is asked of the reader
 	limited   bool // a width is in force
 	left      int  // runes that it leaves
 	err       error
@@ -144,32 +150,42 @@ func (s *ss) failText(text string) { panic(scanError{errors.New(text)}) }
 const eof = -1
 
 func (s *ss) getRune() rune {
-	if s.limited && s.left <= 0 {
+	r, _, err := s.ReadRune()
+	if err == io.EOF {
 		return eof
 	}
-	r, _, err := s.r.ReadRune()
 	if err != nil {
-		if err == io.EOF {
-			return eof
-		}
 		s.fail(err)
 	}
-	s.left--
+	return r
+}
+
+// mustRune is for where the input may not end.
+func (s *ss) mustRune() rune {
+	r := s.getRune()
+	if r == eof {
+		s.fail(io.ErrUnexpectedEOF)
+	}
 	return r
 }
 
 func (s *ss) unread() {
 	s.left++
+	s.atEOF = false
 	s.r.UnreadRune()
 }
 
 func (s *ss) ReadRune() (r rune, size int, err error) {
-	if s.limited && s.left <= 0 {
+	if s.atEOF || s.limited && s.left <= 0 {
 		return 0, 0, io.EOF
 	}
 	r, size, err = s.r.ReadRune()
-	if err == nil {
+	switch {
+	case err == nil:
 		s.left--
+		s.atEOF = s.nlIsEnd && r == '\n'
+	case err == io.EOF:
+		s.atEOF = true
 	}
 	return r, size, err
 }
@@ -284,46 +300,80 @@ func (s *ss) doScan(a []any, line bool) (n int, err error) {
 	return n, nil
 }
 
+// accept takes one rune if it is among these.
+func (s *ss) accept(among string) (text string) {
+	r := s.getRune()
+	if r == eof {
+		return ""
+	}
+	for _, c := range among {
+		if c == r {
+			return string(r)
+		}
+	}
+	s.unread()
+	return ""
+}
+
+func (s *ss) acceptAll(among string) string {
+	text := ""
+	for {
+		next := s.accept(among)
+		if next == "" {
+			return text
+		}
+		text += next
+	}
+}
+
+const (
+	decimalDigits = "0123456789"
+	hexDigits     = "0123456789aAbBcCdDeEfF"
+)
+
 // number reads a sign and digits of a base (0: by prefix).
-func (s *ss) number(verb rune) (text string, base int) {
+func (s *ss) number(verb rune, sign string) (text string, base int) {
 	base = 10
+	digits := decimalDigits
 	switch verb {
 	case 'b':
-		base = 2
+		base, digits = 2, "01"
 	case 'o':
-		base = 8
+		base, digits = 8, "01234567"
 	case 'x', 'X', 'U':
-		base = 16
-	case 'v':
-		base = 0
+		base, digits = 16, hexDigits
 	}
-	text = s.token(func() func(r rune) bool {
-		i := 0
-		prefix := false
-		return func(r rune) bool {
-			i++
-			if i == 1 && (r == '+' || r == '-') {
-				i = 0
-				return true
-			}
-			switch {
-			case base == 0 && i == 2 && prefix && (r == 'x' || r == 'X' || r == 'b' || r == 'B' || r == 'o' || r == 'O'):
-				return true
-			case base == 0 && r == '_':
-				return true
-			}
-			prefix = i == 1 && r == '0' || prefix
-			limit := base
-			if base == 0 {
-				limit = 10
-				if prefix && i > 2 {
-					limit = 16
-				}
-			}
-			return digitValue(r) < limit
+	if verb == 'U' {
+		if s.accept("U") == "" || s.accept("+") == "" {
+			s.failText("bad unicode format ")
 		}
-	}())
-	return text, base
+	} else {
+		text = s.accept(sign)
+	}
+	if verb == 'v' {
+		base, digits = 0, decimalDigits+"_"
+		if text += s.accept("0"); text != "" && text[len(text)-1] == '0' {
+			digits = "01234567_"
+			switch prefix := s.accept("bBoOxX"); prefix {
+			case "b", "B":
+				text, digits = text+prefix, "01_"
+			case "x", "X":
+				text, digits = text+prefix, hexDigits+"_"
+			default:
+				text += prefix
+			}
+			return text + s.acceptAll(digits), base
+		}
+	}
+	first := s.accept(digits)
+	if first == "" {
+		if s.getRune() == eof {
+			s.fail(io.ErrUnexpectedEOF)
+		}
+		s.unread()
+		s.failText("expected integer")
+	}
+	return text + first + s.acceptAll(digits), base
 }
 
 func digitValue(r rune) int {
@@ -353,10 +403,7 @@ func (s *ss) scanInt(verb rune, bits int) int64 {
 		return int64(s.char())
 	}
 	s.begin()
-	text, base := s.number(verb)
-	if text == "" || text == "+" || text == "-" {
-		s.failText("expected integer")
-	}
+	text, base := s.number(verb, "+-")
 	n, err := strconv.ParseInt(text, base, 64)
 	if err != nil {
 		s.fail(err)
@@ -373,13 +420,7 @@ func (s *ss) scanUint(verb rune, bits int) uint64 {
 		return uint64(s.char())
 	}
 	s.begin()
-	text, base := s.number(verb)
-	if text == "" || text[0] == '-' || text == "+" {
-		s.failText("expected integer")
-	}
-	if text[0] == '+' {
-		s.failText("expected integer")
-	}
+	text, base := s.number(verb, "")
 	n, err := strconv.ParseUint(text, base, 64)
 	if err != nil {
 		s.fail(err)
@@ -401,15 +442,90 @@ func (s *ss) char() rune {
 func (s *ss) scanFloat(verb rune, bits int) float64 {
 	s.checkVerb(verb, "beEfFgGv", "float")
 	s.begin()
-	text := s.token(func(r rune) bool {
-		return '0' <= r && r <= '9' || r == '+' || r == '-' || r == '.' || r == '_' || r == 'e' || r == 'E' || r == 'p' || r == 'P' ||
-			r == 'x' || r == 'X' || 'a' <= r && r <= 'f' || 'A' <= r && r <= 'F' || r == 'n' || r == 'N' || r == 'i' || r == 'I'
-	})
+	return s.toFloat(s.floatText(), bits)
+}
+
+// floatText takes as much as can be a number.
+func (s *ss) floatText() string {
+	if text := s.accept("nN"); text != "" { // NaN
+		if more := s.accept("aA"); more != "" {
+			text += more + s.accept("nN")
+		}
+		return text
+	}
+	text := s.accept("+-")
+	if i := s.accept("iI"); i != "" { // Inf
+		if more := s.accept("nN"); more != "" {
+			i += more + s.accept("fF")
+		}
+		return text + i
+	}
+	digits, exponent := decimalDigits+"_", "eEpP"
+	if zero := s.accept("0"); zero != "" {
+		text += zero
+		if x := s.accept("xX"); x != "" {
+			text += x
+			digits, exponent = hexDigits+"_", "pP"
+		}
+	}
+	text += s.acceptAll(digits)
+	if point := s.accept("."); point != "" {
+		text += point + s.acceptAll(digits)
+	}
+	if e := s.accept(exponent); e != "" {
+		text += e + s.accept("+-") + s.acceptAll(decimalDigits+"_")
+	}
+	return text
+}
+
+// toFloat allows a power of two behind decimal digits, which strconv does not.
+func (s *ss) toFloat(text string, bits int) float64 {
+	for p := 0; p < len(text); p++ {
+		if text[p] != 'p' && text[p] != 'P' || hasHexPrefix(text) {
+			continue
+		}
+		f, err := strconv.ParseFloat(text[:p], bits)
+		scale := 1.0
+		if err == nil {
+			scale, err = strconv.ParseFloat("0x1p"+text[p+1:], 64)
+		}
+		if err != nil {
+			if e, ok := err.(*strconv.NumError); ok {
+				e.Num = text
+			}
+			s.fail(err)
+		}
+		return f * scale
+	}
 	f, err := strconv.ParseFloat(text, bits)
 	if err != nil {
 		s.fail(err)
 	}
 	return f
+}
+
+func hasHexPrefix(text string) bool {
+	if text != "" && (text[0] == '+' || text[0] == '-') {
+		text = text[1:]
+	}
+	return len(text) > 1 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')
+}
+
+// scanComplex takes a+bi, with or without parentheses.
+func (s *ss) scanComplex(verb rune, bits int) complex128 {
+	s.checkVerb(verb, "beEfFgGv", "complex")
+	s.begin()
+	parenthesis := s.accept("(")
+	re := s.floatText()
+	sign := s.accept("+-")
+	if sign == "" {
+		s.failText("syntax error scanning complex number")
+	}
+	im := s.floatText()
+	if s.accept("i") == "" || parenthesis != "" && s.accept(")") == "" {
+		s.failText("syntax error scanning complex number")
+	}
+	return complex(s.toFloat(re, bits/2), s.toFloat(sign+im, bits/2))
 }
 
 func (s *ss) scanBool(verb rune) bool {
@@ -450,13 +566,24 @@ func (s *ss) scanString(verb rune) string {
 		}
 		return out
 	case 'x', 'X':
-		text := s.token(func(r rune) bool { return digitValue(r) < 16 })
-		if len(text) < 2 {
-			s.failText("no hex data for %x string")
-		}
 		out := []byte{}
-		for i := 0; i+1 < len(text); i += 2 {
-			out = append(out, byte(digitValue(rune(text[i]))<<4|digitValue(rune(text[i+1]))))
+		for {
+			first := s.getRune()
+			if first == eof {
+				break
+			}
+			if digitValue(first) >= 16 {
+				s.unread()
+				break
+			}
+			second := digitValue(s.mustRune())
+			if second >= 16 {
+				s.failText("illegal hex digit")
+			}
+			out = append(out, byte(digitValue(first)<<4|second))
+		}
+		if len(out) == 0 {
+			s.failText("no hex data for %x string")
 		}
 		return string(out)
 	}
@@ -488,6 +615,14 @@ func (s *ss) scanOne(verb rune, arg any) {
 			}
 			s.fail(err)
 		}
+		return
+	}
+	switch v := arg.(type) {
+	case *complex128:
+		*v = s.scanComplex(verb, 128)
+		return
+	case *complex64:
+		*v = complex64(s.scanComplex(verb, 64))
 		return
 	}
 	kind, bits, name := rt_scanKind(arg)
@@ -566,14 +701,17 @@ func (s *ss) advance(format string) (i int) {
 			if next != '%' {
 				return i
 			}
-			i += w
-			w = nextWidth
-		}
-		r := s.getRune()
-		if r != c {
-			if r != eof {
-				s.unread()
+			i += w + nextWidth
+			for isSpace(s.mustRune()) {
 			}
+			s.unread()
+			if s.accept("%") == "" {
+				s.failText("missing literal %")
+			}
+			continue
+		}
+		if r := s.mustRune(); r != c {
+			s.unread()
 			return -1
 		}
 		i += w

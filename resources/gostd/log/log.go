@@ -102,7 +102,7 @@ func (l *Logger) write(now time.Time, file string, line int, s string) error {
 	defer l.mu.Unlock()
 	b := header(nil, l.prefix, l.flag, now, file, line)
 	b = append(b, s...)
-	if len(s) == 0 || s[len(s)-1] != '\n' {
+	if len(b) == 0 || b[len(b)-1] != '\n' {
 		b = append(b, '\n')
 	}
 	_, err := l.out.Write(b)

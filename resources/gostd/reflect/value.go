@@ -420,6 +420,17 @@ func (v Value) Slice(i, j int) Value {
 		s = s[i:j]
 		return Value{typ: v.typ, ptr: unsafe.Pointer(&s)}
 	}
+	if v.Kind() == Array {
+		if !v.CanAddr() {
+			panic("reflect.Value.Slice: slice of unaddressable array")
+		}
+		n := v.Len()
+		if i < 0 || j < i || j > n {
+			panic("reflect.Value.Slice: slice index out of bounds")
+		}
+		h := &sliceHeader{unsafe.Add(v.ptr, uintptr(i)*v.typ.Elem().Size()), j - i, n - i}
+		return Value{typ: SliceOf(v.typ.Elem()).(rtype), ptr: unsafe.Pointer(h)}
+	}
 	v.must("Slice", Slice)
 	h := *(*sliceHeader)(v.ptr)
 	if i < 0 || j < i || j > h.cap {

@@ -315,7 +315,7 @@ func (l *line) rest(r Record) {
 			if l.buf[len(l.buf)-1] != '{' {
 				l.buf = append(l.buf, ',')
 			}
-		} else {
+		} else if len(l.buf) > 0 {
 			l.buf = append(l.buf, ' ')
 		}
 		l.buf = append(l.buf, e.done...)
