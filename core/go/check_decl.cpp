@@ -472,8 +472,21 @@ void Checker::reportUnused(FunctionContext& context)
 {
     if (!m_package.user)
         return;
-    std::stable_sort(
-        context.locals.begin(), context.locals.end(), [](const Object* x, const Object* y) { return x->pos < y->pos; });
+    // As the compiler goes through them: the variables of a block, then those of the blocks inside it.
+    const auto inside = [](const Scope* inner, const Scope* outer) {
+        while (inner != nullptr && inner != outer)
+            inner = inner->parent;
+        return inner != nullptr;
+    };
+    std::stable_sort(context.locals.begin(), context.locals.end(), [&](const Object* x, const Object* y) {
+        if (x->scope != y->scope && x->scope != nullptr && y->scope != nullptr) {
+            if (inside(y->scope, x->scope))
+                return true;
+            if (inside(x->scope, y->scope))
+                return false;
+        }
+        return x->pos < y->pos;
+    });
     for (const Object* variable : context.locals) {
         if (!variable->used)
             errorf(variable->pos, "declared and not used: {}", variable->name);

@@ -127,7 +127,12 @@ void Checker::compositeLit(Operand& x, CompositeLit& e, Type* hint)
 /// Where errors about an element are: Go 1.19 puts those about key: value at the colon.
 Pos Checker::elementPos(const Expr* element) const
 {
-    return speaks119() && element->kind == NodeKind::KeyValueExpr ? element->pos : reportPos(element);
+    const Pos start = reportPos(element);
+    if (!speaks119() || element->kind != NodeKind::KeyValueExpr)
+        return start;
+    const SourceText& source = m_program.files.file(m_program.files.position(start).file);
+    const std::size_t colon = source.text.find(':', static_cast<const KeyValueExpr*>(element)->key->end - source.base);
+    return colon == std::string::npos ? start : source.base + static_cast<Pos>(colon);
 }
 
 void Checker::structLit(Operand& x, CompositeLit& e, Struct* type, Type* base)

@@ -6,6 +6,7 @@
 #include "go/build_constraint.h"
 #include "go/check.h"
 #include "go/constant_ops.h"
+#include "go/header_error.h"
 #include "go/old_words.h"
 #include "go/parse.h"
 #include "go/standard_library.h"
@@ -240,6 +241,11 @@ private:
             }
             if (!allowed.value() || !fileNameAllows(source.name, m_tags)) {
                 excluded = source.base;
+                continue;
+            }
+            if (auto error = headerError(source, m_options.version == LanguageVersion::Go119)) {
+                m_failed = true;
+                m_diagnostics.error(error->pos, std::move(error->message), std::move(error->hint), error->end);
                 continue;
             }
             if (auto tree = parseFile(m_program->files, file, m_diagnostics)) {

@@ -26,7 +26,7 @@ constexpr auto kMessages = std::to_array<Rewording>({
     {R"(too (few|many) values in struct literal of type (.*))", "too $1 values in $2{…}"},
     {R"(implicit assignment to unexported field (.*) in struct literal of type (.*))",
         "implicit assignment to unexported field $1 in $2 literal"},
-    {R"(invalid operation: cannot call ([\s\S]*): .* is not a function)",
+    {R"(invalid operation: cannot call ([\s\S]*): (?:.* is not a function|no specific type))",
         "invalid operation: cannot call non-function $1"},
     {R"((?:invalid operation: )?cannot slice unaddressable value ([\s\S]*))",
         "invalid operation: $1 (slice of unaddressable value)"},
@@ -37,6 +37,7 @@ constexpr auto kMessages = std::to_array<Rewording>({
     {R"(receiver declares (\d+) type parameters?, but receiver base type declares (\d+))",
         "got $1 arguments but $2 type parameters"},
     {R"(func init must have a body)", "missing function body"},
+    {R"((package .* is not in )std)", "$1GOROOT"},
     {R"(invalid syntax tree: ([\s\S]*))", "invalid AST: $1"},
     {R"((invalid argument: cannot make .*): (type must be slice, map, or channel))", "$1; $2"},
     {R"((invalid argument: [\s\S]* for )built-in (len|cap))", "$1$2"},
@@ -71,7 +72,9 @@ constexpr auto kParts = std::to_array<Rewording>({
 
 /// What the parser says: 1.19 is expecting where 1.26 has expected, and does not say that a name is one.
 constexpr auto kSyntax = std::to_array<Rewording>({
-    {R"(, expected (?:keyword )?)", ", expecting "},
+    {R"(([,;]) expected (?:keyword )?)", "$1 expecting "},
+    {R"((syntax error: cannot use assignment )(.*) = (.*) as value)", "$1($2) = ($3) as value"},
+    {R"(imports must appear before other declarations)", "non-declaration statement outside function body"},
     {R"(^(syntax error: unexpected )(?:name|keyword) )", "$1"},
     {R"(^(syntax error: )missing parameter (?:name|type)$)", "$1mixed named and unnamed parameters"},
 });

@@ -67,10 +67,14 @@ void Diagnostics::error(Pos pos, std::string message, std::string hint, Pos end)
 {
     if (full())
         return;
-    if (m_words != nullptr)
-        message = m_words(std::move(message));
     const Position where = m_files->position(pos);
     const Line line{where.file, where.line};
+    if (hint.empty() && where.line != 0 && m_files->file(where.file).user) {
+        const std::string_view text = m_files->line(where.file, where.line);
+        hint = newcomerHint(message, text, text.substr(0, where.column - 1));
+    }
+    if (m_words != nullptr)
+        message = m_words(std::move(message));
     if (message.starts_with("syntax error")) {
         m_syntaxErrors = true;
         if (line.line != 0 && m_lastSyntax == line)
@@ -83,10 +87,6 @@ void Diagnostics::error(Pos pos, std::string message, std::string hint, Pos end)
         m_lastMessage = message;
     }
     ++m_errors;
-    if (hint.empty() && where.line != 0 && m_files->file(where.file).user) {
-        const std::string_view text = m_files->line(where.file, where.line);
-        hint = newcomerHint(message, text, text.substr(0, where.column - 1));
-    }
     m_list.push_back({pos, end, std::move(message), std::move(hint), Diagnostic::Severity::Error});
     if (full())
         m_tooMany = pos;

@@ -67,7 +67,7 @@ TEST(NewcomerHints, imports)
 {
     // Go stops at the import, and so does this
     EXPECT_EQ(errorsOf("import 'fmt'", "func main() { fmt.Println() }\n"),
-        "more than one character in rune literal | import paths are written in double quotes: import \"fmt\"\n");
+        "illegal rune literal | import paths are written in double quotes: import \"fmt\"\n");
     EXPECT_EQ(errorsOf("import \"json\"", "func main() {}\n"),
         "package json is not in std | the package is imported as \"encoding/json\"\n");
     EXPECT_EQ(errorsOf("import \"Rand\"", "func main() {}\n"),
