@@ -76,8 +76,8 @@ private:
         if (m_go119)
             return expected("'STRING'", kQuotes);
         const bool number = m_scanner.token >= Token::Int && m_scanner.token <= Token::Char;
-        return HeaderError{m_scanner.pos, m_scanner.end,
-            number ? "import path must be a string" : "missing import path", kQuotes};
+        return HeaderError{
+            m_scanner.pos, m_scanner.end, number ? "import path must be a string" : "missing import path", kQuotes};
     }
 
     [[nodiscard]] std::optional<HeaderError> expected(const std::string& what, std::string hint = {}) const

@@ -8,7 +8,8 @@
 namespace ws::go {
 
 /// What is wrong with a file's package clause or imports, in the words of the go command, which reads them before the
-/// compiler sees the file (go/build, go/parser in mode ImportsOnly). Nothing if the compiler would be the one to complain.
+/// compiler sees the file (go/build, go/parser in mode ImportsOnly). Nothing if the compiler would be the one to
+/// complain.
 struct HeaderError {
     Pos pos = kNoPos;
     Pos end = kNoPos;

@@ -79,9 +79,10 @@ TEST(Load, says_what_real_go_has_and_the_library_lacks)
     const auto body = [](const std::string& statement) {
         return message("package main\n\nimport \"os\"\n\nfunc main() { " + statement + " }\n");
     };
-    const std::string function = body("os.Stat(\"x\")");
-    EXPECT_EQ(first(function), "./prog.go:5:18: undefined: os.Stat");
-    EXPECT_NE(function.find("hint: real Go has os.Stat, but it is not supported by Waitscope"), std::string::npos)
+    const std::string function = body("os.StartProcess(\"x\")");
+    EXPECT_EQ(first(function), "./prog.go:5:18: undefined: os.StartProcess");
+    EXPECT_NE(
+        function.find("hint: real Go has os.StartProcess, but it is not supported by Waitscope"), std::string::npos)
         << function;
     const std::string method = body("os.Stdout.Seek(0, 0)");
     EXPECT_NE(method.find("hint: real Go has os.File.Seek, but"), std::string::npos) << method;
