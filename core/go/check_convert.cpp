@@ -236,13 +236,13 @@ void Checker::updateExprType(Expr* e, Type* type, bool final, const Expr* parent
         updateExprType(static_cast<ParenExpr*>(e)->x, type, final, e);
         break;
     case NodeKind::UnaryExpr:
-        // The operand of a constant operation keeps its untyped type: only the result matters.
-        if (e->constant == nullptr)
+        // The operand of a constant operation keeps its untyped type: only the result matters, known or too large.
+        if (e->mode != Mode::Constant)
             updateExprType(static_cast<UnaryExpr*>(e)->x, type, final, e);
         break;
     case NodeKind::BinaryExpr: {
         auto& binary = *static_cast<BinaryExpr*>(e);
-        if (e->constant != nullptr)
+        if (e->mode == Mode::Constant)
             break;
         switch (binary.op) {
         case Token::Eql:

@@ -77,6 +77,7 @@ const ErrorCase kErrors[] = {
     {"assign_type",
         "func f() { var x int; x = /* ERROR \"^cannot use \\\"a\\\" .untyped string constant. as int value in "
         "assignment$\" */ \"a\"; _ = x }"},
+    {"overflow_is_all", "const c string = 1 /* ERROR \"^constant shift overflow$\" */ << 600\nvar _ = c"},
     {"byte_is_spelled", "func f(b []byte) { var _ int = /* ERROR \"b .variable of type \\[\\]byte. as int\" */ b }"},
     {"alias_is_spelled", "type A = []int\nfunc f(a A) { var _ int = /* ERROR \"variable of slice type A\" */ a }"},
     {"any_is_spelled",
