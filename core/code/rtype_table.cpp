@@ -1,22 +1,13 @@
 #include "code/rtype_table.h"
 
 #include "base/assert.h"
+#include "go/runes.h"
 
 #include <algorithm>
 
 namespace ws::code {
 
 namespace {
-
-bool isExported(std::string_view name)
-{
-    if (name.empty())
-        return false;
-    const auto c = static_cast<unsigned char>(name[0]);
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
-    return false; // upper case letters beyond ASCII are rare; their methods merely carry a package
-}
 
 std::uint32_t alignUp(std::uint64_t value, std::uint32_t align)
 {
@@ -87,7 +78,7 @@ std::string interfaceText(const go::Interface* type)
     const char* separator = " ";
     for (const go::Method& method : type->methods) {
         text += separator;
-        if (!isExported(method.name) && method.package)
+        if (!go::isExported(method.name) && method.package)
             text += method.package->name + '.';
         text += std::string(method.name) + signatureText(method.signature);
         separator = "; ";
@@ -117,7 +108,7 @@ std::string namedText(go::Named* type)
 
 std::string methodKey(std::string_view name, const go::Package* package)
 {
-    if (isExported(name) || !package)
+    if (go::isExported(name) || !package)
         return std::string(name);
     return package->path + '.' + std::string(name);
 }
@@ -287,7 +278,7 @@ void RTypeTable::fillStruct(RType& rtype, go::Struct* type)
         out.type = fieldType.id;
         out.offset = static_cast<std::uint32_t>(offset);
         out.embedded = field.embedded;
-        out.exported = isExported(field.name);
+        out.exported = go::isExported(field.name);
         out.tag = field.tag;
         rtype.fields.push_back(std::move(out));
         offset += fieldType.size;

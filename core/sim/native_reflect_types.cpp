@@ -1,3 +1,4 @@
+#include "go/runes.h"
 #include "sim/native_support.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ NativeStatus structOf(NativeCall& call)
         field.tag = textAt(call.window[4], i);
         field.type = part.id;
         field.embedded = heap.load<std::uint8_t>(call.window[10] + i) != 0;
-        field.exported = !field.name.empty() && field.name[0] >= 'A' && field.name[0] <= 'Z';
+        field.exported = go::isExported(field.name);
         offset = (offset + part.align - 1) / part.align * part.align;
         field.offset = static_cast<std::uint32_t>(offset);
         offset += part.size;

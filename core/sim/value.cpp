@@ -418,13 +418,19 @@ bool ValueTypes::implements(RTypeId id, RTypeId interface, std::string* missing)
     if (known[id] != 0 && (known[id] == 2 || missing == nullptr))
         return known[id] == 2;
     const RType& wanted = *m_types[interface];
-    const std::vector<code::RMethod>& methods = m_types[id]->methods;
+    const RType& type = *m_types[id];
+    const bool isInterface = type.kind == Kind::Interface; // an interface type has what it asks for
+    const std::size_t count = isInterface ? type.interfaceMethods.size() : type.methods.size();
+    const auto methodAt = [&](std::size_t i) -> const std::string& {
+        return isInterface ? type.interfaceMethods[i] : type.methods[i].name;
+    };
     std::size_t at = 0;
     for (std::size_t i = 0; i < wanted.interfaceMethods.size(); ++i) {
         const std::string& name = wanted.interfaceMethods[i];
-        while (at < methods.size() && methods[at].name < name)
+        while (at < count && methodAt(at) < name)
             ++at;
-        if (at < methods.size() && methods[at].name == name && methods[at].type == wanted.interfaceMethodTypes[i])
+        if (at < count && methodAt(at) == name
+            && (isInterface ? type.interfaceMethodTypes[at] : type.methods[at].type) == wanted.interfaceMethodTypes[i])
             continue;
         known[id] = 1;
         if (missing != nullptr)

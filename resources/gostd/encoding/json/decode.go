@@ -9,6 +9,8 @@ import (
 	"strings"
 )
 
+var textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
+
 type Unmarshaler interface {
 	UnmarshalJSON([]byte) error
 }
@@ -125,6 +127,9 @@ func (d *decodeState) settle(v reflect.Value, null bool) (Unmarshaler, encoding.
 		}
 		if v.Kind() != reflect.Pointer || null && v.CanSet() {
 			return nil, nil, v
+		}
+		if e := v.Elem(); e.Kind() == reflect.Interface && !e.IsNil() && e.Elem().Kind() == reflect.Pointer && e.Elem().UnsafePointer() == v.UnsafePointer() {
+			return nil, nil, e // it points to itself: whatever comes replaces it
 		}
 		if v.IsNil() {
 			v.Set(reflect.New(v.Type().Elem()))
@@ -392,7 +397,8 @@ func (d *decodeState) objectInto(v reflect.Value) error {
 func (d *decodeState) mapInto(v reflect.Value) error {
 	t := v.Type()
 	kt := t.Key()
-	if k := kt.Kind(); k != reflect.String && !(reflect.Int <= k && k <= reflect.Uintptr) {
+	itself := reflect.PointerTo(kt).Implements(textUnmarshalerType)
+	if k := kt.Kind(); !itself && k != reflect.String && !(reflect.Int <= k && k <= reflect.Uintptr) {
 		d.mismatch("object", t, d.at+1)
 		_, err := d.skip()
 		return err
@@ -408,6 +414,10 @@ func (d *decodeState) mapInto(v reflect.Value) error {
 		}
 		k := reflect.WaitscopeNew(kt)
 		switch {
+		case itself:
+			if err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(key)); err != nil {
+				return err
+			}
 		case kt.Kind() == reflect.String:
 			k.SetString(key)
 		case k.CanInt():

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 type Marshaler interface {
@@ -69,6 +70,7 @@ type encodeState struct {
 	buf        []byte
 	escapeHTML bool
 	depth      int
+	above      map[place]bool // beyond startLooking
 	err        error
 }
 
@@ -186,7 +188,10 @@ func (e *encodeState) custom(v reflect.Value) bool {
 	if !v.CanInterface() {
 		return false
 	}
-	if v.Kind() == reflect.Interface || v.NumMethod() == 0 && !(v.CanAddr() && v.WaitscopeHasPointer() && v.Kind() != reflect.Pointer) {
+	if v.Kind() == reflect.Interface && (v.IsNil() || v.NumMethod() == 0 || !encodesItself(v.Type())) {
+		return false
+	}
+	if v.NumMethod() == 0 && !(v.CanAddr() && v.WaitscopeHasPointer() && v.Kind() != reflect.Pointer) {
 		return false
 	}
 	try := func(i any, t reflect.Type) bool {
@@ -287,7 +292,7 @@ func (e *encodeState) reflectValue(v reflect.Value, quoted bool) {
 			return
 		}
 		e.reflectValue(v.Elem(), quoted)
-		e.depth--
+		e.shallower(v)
 	case reflect.Struct:
 		structEncoder{}.encode(e, v)
 	case reflect.Map:
@@ -309,18 +314,51 @@ func (e *encodeState) reflectValue(v reflect.Value, quoted bool) {
 	}
 }
 
-// deeper stops at cycles: nothing sensible is a thousand pointers deep.
+// deeper stops at cycles; what is a thousand pointers deep may be one.
 func (e *encodeState) deeper(v reflect.Value) bool {
-	if e.depth++; e.depth > 1000 {
+	if e.depth++; e.depth <= startLooking {
+		return true
+	}
+	at := placeOf(v)
+	if e.above[at] {
 		e.fail(&UnsupportedValueError{v, "encountered a cycle via " + v.Type().String()})
 		return false
 	}
+	if e.above == nil {
+		e.above = map[place]bool{}
+	}
+	e.above[at] = true
 	return true
 }
 
+func (e *encodeState) shallower(v reflect.Value) {
+	if e.depth > startLooking {
+		delete(e.above, placeOf(v))
+	}
+	e.depth--
+}
+
+const startLooking = 1000
+
+// A place is what a pointer, a map or a slice refers to.
+type place struct {
+	at  unsafe.Pointer
+	len int
+}
+
+func placeOf(v reflect.Value) place {
+	if v.Kind() == reflect.Slice {
+		return place{v.UnsafePointer(), v.Len()}
+	}
+	return place{v.UnsafePointer(), -1}
+}
+
 func (e *encodeState) array(v reflect.Value) {
-	if !e.deeper(v) {
-		return
+	if v.Kind() == reflect.Slice {
+		if !e.deeper(v) {
+			return
+		}
+		defer e.shallower(v)
 	}
 	e.buf = append(e.buf, '[')
 	for i := 0; i < v.Len(); i++ {
@@ -330,7 +368,6 @@ func (e *encodeState) array(v reflect.Value) {
 		e.reflectValue(v.Index(i), false)
 	}
 	e.buf = append(e.buf, ']')
-	e.depth--
 }
 
 type mapEncoder struct{}
@@ -397,7 +434,7 @@ func (mapEncoder) encode(e *encodeState, v reflect.Value) {
 		e.reflectValue(en.value, false)
 	}
 	e.buf = append(e.buf, '}')
-	e.depth--
+	e.shallower(v)
 }
 
 // keyText is the key of a map of type t as text.
