@@ -1,6 +1,8 @@
 #include "code/function_compiler.h"
 #include "code/number.h"
 
+#include <algorithm>
+
 namespace ws::code {
 
 using go::NodeKind;
@@ -250,17 +252,26 @@ void FunctionCompiler::assignMany(const std::vector<go::Expr*>& lhs, const std::
     const std::unordered_set<go::Object*> outer = m_copyOut;
     const std::unordered_set<go::Object*> assigned = assignedVariables(lhs);
     m_copyOut.insert(assigned.begin(), assigned.end());
-    std::vector<Slot> values;
-    std::vector<go::Type*> types;
-    for (std::size_t i = 0; i < rhs.size(); ++i) {
-        if (isBlank(lhs[i])) {
-            types.push_back(nullptr);
-            values.push_back(isNilExpr(rhs[i]) ? Slot(0) : operand(rhs[i]));
-            continue;
-        }
-        types.push_back(places[i].type);
-        values.push_back(operandAs(rhs[i], places[i].type));
-    }
+    // As gc (walk's ascompatee), which decides whose index panics: a value is read when its turn comes, but before the
+    // first store to memory if that stands to the left of it. Calls keep their order.
+    std::size_t firstStore = 0;
+    if (std::any_of(rhs.begin(), rhs.end(), [this](go::Expr* e) { return hasCall(e); }))
+        firstStore = lhs.size() - 1;
+    while (firstStore + 1 < lhs.size()
+        && (places[firstStore].kind == Place::Kind::Blank
+            || (places[firstStore].kind == Place::Kind::Frame && !places[firstStore].part)))
+        ++firstStore;
+    std::vector<Slot> values(rhs.size(), Slot(0));
+    const auto read = [&](std::size_t i) {
+        if (!isBlank(lhs[i]))
+            values[i] = operandAs(rhs[i], places[i].type);
+        else if (!isNilExpr(rhs[i]))
+            values[i] = operand(rhs[i]);
+    };
+    for (std::size_t i = firstStore + 1; i < rhs.size(); ++i)
+        read(i);
+    for (std::size_t i = 0; i <= firstStore; ++i)
+        read(i);
     m_copyOut = outer;
     for (std::size_t i = 0; i < rhs.size(); ++i) {
         m_b.setPos(lhs[i]->pos);
