@@ -367,6 +367,7 @@ void applyAndRecord(const Trace& trace, World& world, History& history)
     applyEvent(trace, world, &history.log, &history.previousOf.back());
 }
 
+/// Case by case the opposite of applyEvent(): keep the two in the same order.
 void undo(const Trace& trace, const History& history, World& world)
 {
     WS_ASSERT(world.position > 0);

@@ -124,7 +124,7 @@ func (mu *fdMutex) rwlock(read bool) bool {
 	}
 }
 
-// rwunlock gives the lock and the reference back; true: it was the last reference of a closed file.
+// rwunlock gives the lock and the reference back; true: it was the last reference of a closed file. It chooses as rwlock does: a call would take time.
 func (mu *fdMutex) rwunlock(read bool) bool {
 	var mutexBit, mutexWait, mutexMask uint64
 	var mutexSema *uint32
