@@ -25,6 +25,16 @@ Compiler::Compiler(std::shared_ptr<go::Program> program)
     m_module->program = m_program;
 }
 
+/// What an earlier compilation has left.
+static void discard(Function& function)
+{
+    function.code.clear();
+    function.unsignedIndices.clear();
+    function.positions.clear();
+    function.constants.clear();
+    function.epilogue = -1;
+}
+
 CompileResult Compiler::run()
 {
     layOutGlobals();
@@ -33,10 +43,17 @@ CompileResult Compiler::run()
     // A panic that ends the process prints its value by these, whether the program calls them or not.
     methodName("Error");
     methodName("String");
-    compileEntry();
+    Function& entry = newFunction("runtime.main", go::kNoPos, false);
+    entry.wrapper = true;
+    m_module->entry = entry.index;
+    startPackages();
+    const auto found = m_program->main->scope->names.find("main");
+    WS_ASSERT(found != m_program->main->scope->names.end());
+    const std::uint32_t main = function(found->second, {});
     do {
         drain();
-    } while (linkMethods());
+    } while (linkMethods() || initialiseMentioned());
+    compileEntry(entry, main);
     fillMethodTables();
     CompileResult result;
     result.diagnostics = std::move(m_diagnostics);
@@ -207,11 +224,7 @@ void Compiler::compileDeclared(go::Object* func, const std::vector<go::Type*>& a
         env.args = args;
     }
     for (const bool farJumps : {false, true}) {
-        function.code.clear();
-        function.unsignedIndices.clear();
-        function.positions.clear();
-        function.constants.clear();
-        function.epilogue = -1;
+        discard(function);
         FunctionCompiler compiler(*this, function, env, nullptr);
         go::Type* type = compiler.substitute(signature);
         compiler.compileDeclared(func, static_cast<go::Signature*>(type), farJumps);
@@ -455,39 +468,75 @@ static bool hasVariables(const go::Package& package)
     });
 }
 
-void Compiler::compilePackageInit(go::Package& package, std::vector<std::uint32_t>& calls)
+bool Compiler::isNeeded(const go::Package& package, const go::Initializer& initializer) const
 {
-    // A user's variables are named for the trace, also those that start as zero.
-    if (!package.initOrder.empty() || (package.user && hasVariables(package))) {
-        Function& init = newFunction(package.path + ".init", go::kNoPos, package.user);
-        // literals in package variables: main.init.func1 (before Go 1.21: main.glob..func1)
-        const std::string outer = package.path + (version() == go::LanguageVersion::Go119 ? ".glob." : ".init");
-        int counter = 0;
-        for (const auto& file : package.files) {
-            for (go::Decl* decl : file->decls) {
-                if (decl->kind == go::NodeKind::VarDecl)
-                    numberLiterals(decl, outer, counter, false);
+    return package.user || std::any_of(initializer.lhs.begin(), initializer.lhs.end(), [this](const go::Ident* name) {
+        return name->object != nullptr && name->name != "_" && isMentioned(name->object);
+    });
+}
+
+/// The functions that initialise packages. The user's are compiled at once, the library's by initialiseMentioned().
+void Compiler::startPackages()
+{
+    for (const auto& package : m_program->packages) {
+        PackageInit& init = m_packages.emplace_back();
+        init.package = package.get();
+        init.variables = kNoFunction;
+        // A user's variables are named for the trace, also those that start as zero.
+        if (!package->initOrder.empty() || (package->user && hasVariables(*package))) {
+            init.variables = newFunction(package->path + ".init", go::kNoPos, package->user).index;
+            // literals in package variables: main.init.func1 (before Go 1.21: main.glob..func1)
+            const std::string outer = package->path + (version() == go::LanguageVersion::Go119 ? ".glob." : ".init");
+            int counter = 0;
+            for (const auto& file : package->files) {
+                for (go::Decl* decl : file->decls) {
+                    if (decl->kind == go::NodeKind::VarDecl)
+                        numberLiterals(decl, outer, counter, false);
+                }
             }
+            if (package->user)
+                compilePackageInit(*package, init.variables);
         }
-        FunctionCompiler(*this, init, {}, nullptr).compilePackageVariables(package);
-        calls.push_back(init.index);
+        for (go::Object* func : package->initFuncs)
+            init.functions.push_back(function(func, {}));
     }
-    for (go::Object* func : package.initFuncs)
-        calls.push_back(function(func, {}));
+}
+
+void Compiler::compilePackageInit(go::Package& package, std::uint32_t index)
+{
+    Function& function = m_module->functions[index];
+    discard(function);
+    FunctionCompiler(*this, function, {}, nullptr).compilePackageVariables(package);
+}
+
+/// After all code that was asked for is compiled: the initialisers of the library's variables that it mentions. True:
+/// there were new ones, so there may be more to compile.
+bool Compiler::initialiseMentioned()
+{
+    bool more = false;
+    for (PackageInit& init : m_packages) {
+        const std::vector<go::Initializer>& all = init.package->initOrder;
+        const auto needed = std::count_if(all.begin(), all.end(),
+            [&](const go::Initializer& initializer) { return isNeeded(*init.package, initializer); });
+        if (init.package->user || needed == init.initialised)
+            continue;
+        init.initialised = needed;
+        compilePackageInit(*init.package, init.variables);
+        more = true;
+    }
+    return more;
 }
 
 /// runtime.main: package initialisation in dependency order, then main.main.
-void Compiler::compileEntry()
+void Compiler::compileEntry(Function& entry, std::uint32_t main)
 {
-    Function& entry = newFunction("runtime.main", go::kNoPos, false);
-    entry.wrapper = true;
-    m_module->entry = entry.index;
     std::vector<std::uint32_t> calls;
-    for (const auto& package : m_program->packages)
-        compilePackageInit(*package, calls);
-    const auto found = m_program->main->scope->names.find("main");
-    WS_ASSERT(found != m_program->main->scope->names.end());
-    calls.push_back(function(found->second, {}));
+    for (const PackageInit& init : m_packages) {
+        if (init.variables != kNoFunction && (init.package->user || init.initialised > 0))
+            calls.push_back(init.variables);
+        calls.insert(calls.end(), init.functions.begin(), init.functions.end());
+    }
+    calls.push_back(main);
     FunctionCompiler(*this, entry, {}, nullptr).compileEntry(calls);
 }
 

@@ -48,6 +48,10 @@ public:
     std::uint32_t string(const std::string& text);
     std::uint32_t site(const std::string& name, RTypeId type, go::Pos pos);
     std::uint32_t globalOffset(go::Object* object);
+    /// Has globalOffset() been asked for this package variable: does compiled code speak of it?
+    [[nodiscard]] bool isMentioned(go::Object* object) const { return m_globals.contains(object); }
+    /// Must this be executed? A variable of the library that nothing mentions stays zero, as Go's linker drops it.
+    [[nodiscard]] bool isNeeded(const go::Package& package, const go::Initializer& initializer) const;
 
     /// ".func1" of every function literal below `root`, as Go numbers them.
     void numberLiterals(go::Node* root, const std::string& outer, int& counter, bool insideLiteral);
@@ -60,8 +64,10 @@ public:
     go::LanguageVersion version() const { return m_program->version; }
 
 private:
-    void compileEntry();
-    void compilePackageInit(go::Package& package, std::vector<std::uint32_t>& calls);
+    void startPackages();
+    void compilePackageInit(go::Package& package, std::uint32_t index);
+    bool initialiseMentioned();
+    void compileEntry(Function& entry, std::uint32_t main);
     std::int32_t native(const std::string& name); ///< its index in Module::natives
     void compileDeclared(go::Object* func, const std::vector<go::Type*>& args, Function& function);
     void drain();
@@ -76,6 +82,13 @@ private:
     RTypeTable m_types;
     std::vector<go::Diagnostic> m_diagnostics;
     std::vector<std::pair<std::uint32_t, std::function<void(Function&)>>> m_jobs;
+    struct PackageInit {
+        go::Package* package = nullptr;
+        std::uint32_t variables = 0; ///< the function that initialises them; kNoFunction: there are none
+        std::ptrdiff_t initialised = 0; ///< how many initialisers that function has; the library's grow
+        std::vector<std::uint32_t> functions; ///< init()
+    };
+    std::vector<PackageInit> m_packages; ///< in the order in which they are initialised
     std::size_t m_nextJob = 0;
 
     struct Instance {

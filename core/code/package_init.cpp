@@ -7,9 +7,8 @@ namespace ws::code {
 void FunctionCompiler::compilePackageVariables(go::Package& package)
 {
     const auto initialiseOne = [this, &package](const go::Initializer& initializer) {
-        if (!package.user && initializer.lhs.size() == 1 && initializer.lhs[0]->object
-            && initializer.lhs[0]->name != "_" && !initializer.lhs[0]->object->used)
-            return; // a variable of the library that nobody mentions; none of them is there for an effect
+        if (!m_c.isNeeded(package, initializer))
+            return;
         TempScope scope(m_b);
         m_b.setPos(initializer.decl->pos);
         if (!initializer.rhs->constant)

@@ -2,7 +2,8 @@
 # One _test.go file (or folder) under `waitscope test` or `go test`, once for every line "//test: FLAGS" in it, against the
 # output that real Go gave. Usage:
 #   compare.sh EXPECTED SOURCE waitscope PATH | go PATH [--update]
-# Times, benchmark figures, places in package testing and stacks are left out. "sorted" before the flags: the order of lines is free.
+# Times, benchmark figures, places in package testing and stacks are left out. "sorted" before the flags: the order of lines is free
+# (and where the output goes back to another test, "=== NAME", is left out).
 set -uo pipefail
 expected=$1 source=$2 kind=$3 tool=$4 update=${5:-}
 work=$(mktemp -d)
@@ -22,12 +23,16 @@ normalise() {
         -e '/^$/d'
 }
 
+sortLines() {
+    sed '/^=== NAME/d' | sort
+}
+
 first=$source
 [ -d "$source" ] && first=$(ls "$source"/*_test.go | head -1)
 grep '^//test:' "$first" | sed 's|^//test: *||' | while IFS= read -r flags; do
     echo "=== go test $flags"
     sorted=cat
-    case $flags in sorted*) sorted=sort flags=${flags#sorted} ;; esac
+    case $flags in sorted*) sorted=sortLines flags=${flags#sorted} ;; esac
     read -r -a words <<<"$flags"
     before=() after=() # what follows -args comes after the file
     for i in "${!words[@]}"; do

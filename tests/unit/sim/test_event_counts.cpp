@@ -49,5 +49,36 @@ TEST(EventCounts, anUnbufferedValueIsFour)
     EXPECT_LE(events, 4100U);
 }
 
+std::size_t mapEvents(const trace::Trace& trace)
+{
+    std::size_t count = 0;
+    for (trace::EventIndex at = 0; at < trace.size(); ++at)
+        count += trace.event(at).kind == trace::EventKind::MapEnter ? 1U : 0U;
+    return count;
+}
+
+/// Somebody who steps through a first program must not meet the tables of package unicode on the way to main.
+TEST(EventCounts, theLibrarysVariablesAreInitialisedOnlyIfTheProgramComesToThem)
+{
+    const Result none = runProgram(program("fmt strings bufio os regexp encoding/json", R"(
+func main() {
+	fmt.Println(strings.ToUpper("waiting"), bufio.NewReader(os.Stdin) != nil)
+	_, err := json.Marshal(1)
+	fmt.Println(err, regexp.QuoteMeta("a.b"))
+}
+)"),
+        onProcs(1));
+    EXPECT_EQ(none.stdoutText, "WAITING true\n<nil> a\\.b\n") << none.stderrText;
+    EXPECT_EQ(mapEvents(*none.trace), 0U);
+    const Result some = runProgram(program("fmt unicode", R"(
+func main() {
+	fmt.Println(unicode.Is(unicode.Categories["Lu"], 'A'), unicode.In('b', unicode.GraphicRanges...))
+}
+)"),
+        onProcs(1));
+    EXPECT_EQ(some.stdoutText, "true true\n") << some.stderrText;
+    EXPECT_GT(mapEvents(*some.trace), 0U);
+}
+
 } // namespace
 } // namespace ws::sim::test
