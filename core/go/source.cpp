@@ -99,8 +99,25 @@ void Diagnostics::warning(Pos pos, std::string message, std::string hint, Pos en
 
 std::vector<Diagnostic> Diagnostics::sorted() const
 {
-    std::vector<Diagnostic> list = m_list;
-    std::stable_sort(list.begin(), list.end(), [](const Diagnostic& x, const Diagnostic& y) { return x.pos < y.pos; });
+    // Go's compiler numbers files as it first complains about something in them.
+    std::vector<std::uint32_t> files;
+    const auto rank = [&](Pos pos) {
+        if (pos == kNoPos || m_errors == 0) // warnings stay in the order of the files
+            return std::size_t{0};
+        const std::uint32_t file = m_files->position(pos).file;
+        if (std::find(files.begin(), files.end(), file) == files.end())
+            files.push_back(file);
+        return static_cast<std::size_t>(std::find(files.begin(), files.end(), file) - files.begin()) + 1;
+    };
+    std::vector<std::pair<std::size_t, Diagnostic>> ranked;
+    for (const Diagnostic& diagnostic : m_list)
+        ranked.emplace_back(rank(diagnostic.pos), diagnostic);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
+        return x.first != y.first ? x.first < y.first : x.second.pos < y.second.pos;
+    });
+    std::vector<Diagnostic> list;
+    for (auto& entry : ranked)
+        list.push_back(std::move(entry.second));
     list.erase(std::unique(list.begin(), list.end(),
                    [](const Diagnostic& x, const Diagnostic& y) { return x.pos == y.pos && x.message == y.message; }),
         list.end());

@@ -74,6 +74,17 @@ TEST(Load, loads_what_is_imported_before_what_imports_it)
     EXPECT_FALSE(result.program->main->imports[0]->user);
 }
 
+TEST(Load, files_come_in_the_order_in_which_the_compiler_complains_about_them)
+{
+    // The type is checked before the function, so b.go is first, as go build prints it.
+    const LoadResult result = load({{"a.go", "package main\n\nfunc main() { x := 1 }\n"},
+        {"b.go", "package main\n\nvar v int = 1.5\n\ntype T struct{ a, a int }\n"}});
+    std::string lines;
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        lines += result.program->files.text(diagnostic.pos) + ' ';
+    EXPECT_EQ(lines, "./b.go:3:13 ./b.go:5:19 ./a.go:3:15 ");
+}
+
 TEST(Load, says_what_real_go_has_and_the_library_lacks)
 {
     const auto body = [](const std::string& statement) {
