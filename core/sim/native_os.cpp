@@ -195,6 +195,7 @@ constexpr NativeEntry kTable[] = {
     {"internal/poll.runtime_pollWait", pollWait, 60'000},
     {"internal/poll.runtime_pollUnblock", pollUnblock, 30'000},
     {"os.rt_exit", osExit, 0},
+    {"syscall.rt_exit", osExit, 0},
     {"os.rt_args", osArgs, 0},
 };
 

@@ -80,11 +80,20 @@ func itoa(n int) string {
 type Signal int
 
 const (
-	SIGHUP  = Signal(1)
-	SIGINT  = Signal(2)
-	SIGQUIT = Signal(3)
-	SIGKILL = Signal(9)
-	SIGTERM = Signal(15)
+	SIGHUP   = Signal(1)
+	SIGINT   = Signal(2)
+	SIGQUIT  = Signal(3)
+	SIGABRT  = Signal(6)
+	SIGKILL  = Signal(9)
+	SIGUSR1  = Signal(10)
+	SIGUSR2  = Signal(12)
+	SIGPIPE  = Signal(13)
+	SIGALRM  = Signal(14)
+	SIGTERM  = Signal(15)
+	SIGCHLD  = Signal(17)
+	SIGCONT  = Signal(18)
+	SIGURG   = Signal(23)
+	SIGWINCH = Signal(28)
 )
 
 func (s Signal) Signal() {}
@@ -97,10 +106,28 @@ func (s Signal) String() string {
 		return "interrupt"
 	case SIGQUIT:
 		return "quit"
+	case SIGABRT:
+		return "aborted"
 	case SIGKILL:
 		return "killed"
+	case SIGUSR1:
+		return "user defined signal 1"
+	case SIGUSR2:
+		return "user defined signal 2"
+	case SIGPIPE:
+		return "broken pipe"
+	case SIGALRM:
+		return "alarm clock"
 	case SIGTERM:
 		return "terminated"
+	case SIGCHLD:
+		return "child exited"
+	case SIGCONT:
+		return "continued"
+	case SIGURG:
+		return "urgent I/O condition"
+	case SIGWINCH:
+		return "window changed"
 	}
 	return "signal " + itoa(int(s))
 }
