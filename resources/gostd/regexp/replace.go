@@ -7,11 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// replace copies s with what put appends in the place of every match; nil if nothing matches.
-func (re *Regexp) replace(s string, groups int, put func(out []byte, m []int) []byte) []byte {
-	var out []byte
+// replace copies s with what put appends in the place of every match. What is left may be nothing: found says whether
+// anything matched.
+func (re *Regexp) replace(s string, groups int, put func(out []byte, m []int) []byte) (out []byte, found bool) {
 	end := 0 // of the match before
-	found := false
 	for from := 0; from <= len(s); {
 		m := re.match(s, from, groups)
 		if m == nil {
@@ -28,20 +27,20 @@ func (re *Regexp) replace(s string, groups int, put func(out []byte, m []int) []
 		from = max(from+max(size, 1), end)
 	}
 	if !found {
-		return nil
+		return nil, false
 	}
-	return append(out, s[end:]...)
+	return append(out, s[end:]...), true
 }
 
 func (re *Regexp) replaceString(s string, groups int, put func(out []byte, m []int) []byte) string {
-	if out := re.replace(s, groups, put); out != nil {
+	if out, found := re.replace(s, groups, put); found {
 		return string(out)
 	}
 	return s
 }
 
 func (re *Regexp) replaceBytes(b []byte, groups int, put func(out []byte, m []int) []byte) []byte {
-	if out := re.replace(view(b), groups, put); out != nil {
+	if out, found := re.replace(view(b), groups, put); found {
 		return out
 	}
 	return append([]byte(nil), b...)

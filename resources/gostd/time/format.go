@@ -200,6 +200,8 @@ func (t *Time) UnmarshalText(data []byte) error {
 }
 
 func (t Time) AppendText(b []byte) ([]byte, error) {
-	text, err := t.MarshalText()
-	return append(b, text...), err
+	if y := t.Year(); y < 0 || y >= 10000 {
+		return nil, errors.New("Time.AppendText: year outside of range [0,9999]")
+	}
+	return t.AppendFormat(b, RFC3339Nano), nil
 }
