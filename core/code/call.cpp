@@ -68,7 +68,9 @@ void FunctionCompiler::emitCall(const Callee& callee, Slot window)
     switch (callee.kind) {
     case Callee::Kind::Static: {
         const Function& function = m_c.module().functions[callee.function];
-        const Op op = function.native >= 0 ? Op::CallNative : function.front >= 0 ? Op::CallFront : Op::Call;
+        // A wrapper is hidden in stacks and has no line: there the frame of the body must stand.
+        const bool front = function.front >= 0 && !m_b.function().wrapper;
+        const Op op = function.native >= 0 ? Op::CallNative : front ? Op::CallFront : Op::Call;
         m_b.emitWide(op, window, callee.function);
         return;
     }

@@ -113,6 +113,8 @@ void RunModel::scan()
                 ++m_use[event.obj].parks;
             break;
         case EventKind::GoCrash:
+            if (m_crash) // a second one that died before the first stopped the world
+                break;
             m_crash = i + 1;
             m_culprit = event.g;
             if (event.obj != 0 && all.object(event.obj).kind == trace::ObjectKind::Map) {
