@@ -3,6 +3,7 @@
 #include "ui/theme/words.h"
 
 #include <QFileDialog>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -299,8 +300,9 @@ void MainWindowParts::restore()
             ? (settings.value(u"theme/dark"_s).toBool() ? Theme::Kind::Dark : Theme::Kind::Light)
             : options.theme);
     theme.setScale(settings.value(u"theme/scale"_s, 1.0).toDouble());
+    // A projector may have less room than the window would like.
     if (!window.restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        window.resize(1600, 960);
+        window.resize(QSize(1600, 960).boundedTo(window.screen()->availableSize()));
     rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
     columns->restoreState(settings.value(u"window/columns"_s).toByteArray());
     side->restoreState(settings.value(u"window/side"_s).toByteArray());
